@@ -1,0 +1,195 @@
+import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { ChecklistItem } from '@/domain/checklist';
+import { checklistEdition, member, service } from './bank';
+import { instant, oneOf, tenantKey, tenantPlane } from './planes';
+
+const CAMPAIGN_STATES = ['draft', 'launching', 'running', 'paused', 'closed'] as const;
+const ASSESSMENT_STATES = [
+  'not_started',
+  'answering',
+  'submitted',
+  'in_review',
+  'returned',
+  'pending_approval',
+  'approved',
+  'withdrawn',
+  'declined',
+  'closed_unanswered',
+] as const;
+
+/** 定期点検（実施回）. */
+export const campaign = tenantPlane.table(
+  'campaign',
+  {
+    ...tenantKey(),
+    name: text().notNull(),
+    /** April–March: 2026 is 2026年4月–2027年3月. */
+    fiscalYear: integer().notNull(),
+    /** 基準日: answers state the facts as of this day. */
+    referenceDate: date({ mode: 'string' }).notNull(),
+    editionId: uuid().notNull(),
+    editionTitle: text().notNull(),
+    dueDate: date({ mode: 'string' }).notNull(),
+    closingTime: text().notNull(),
+    reminderDays: integer().array().notNull(),
+    overdueDays: integer().array().notNull(),
+    state: text({ enum: CAMPAIGN_STATES }).notNull(),
+    ownerId: uuid().notNull(),
+    createdAt: instant().notNull(),
+    launchedAt: instant(),
+    launchedBy: uuid(),
+    closedAt: instant(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'campaign_edition',
+      columns: [t.tenantId, t.editionId],
+      foreignColumns: [checklistEdition.tenantId, checklistEdition.id],
+    }),
+    foreignKey({
+      name: 'campaign_owner',
+      columns: [t.tenantId, t.ownerId],
+      foreignColumns: [member.tenantId, member.id],
+    }),
+    oneOf('campaign_state', t.state, CAMPAIGN_STATES),
+  ],
+);
+
+/** A service chosen for a campaign, planned until the worker has made its assessment. */
+export const campaignTarget = tenantPlane.table(
+  'campaign_target',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    serviceId: uuid().notNull(),
+    /** Null until launched. */
+    launchedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'campaign_target_campaign',
+      columns: [t.tenantId, t.campaignId],
+      foreignColumns: [campaign.tenantId, campaign.id],
+    }),
+    foreignKey({
+      name: 'campaign_target_service',
+      columns: [t.tenantId, t.serviceId],
+      foreignColumns: [service.tenantId, service.id],
+    }),
+    uniqueIndex('campaign_target_once').on(t.tenantId, t.campaignId, t.serviceId),
+  ],
+);
+
+/** One item of the campaign's own copy of the checklist, fixed at launch. */
+export const pinnedItem = tenantPlane.table(
+  'pinned_item',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    /** Order in the campaign, from 1. */
+    position: integer().notNull(),
+    /** 通番 as printed. */
+    number: integer().notNull(),
+    category: text().notNull(),
+    objective: text().notNull(),
+    answeredBy: text({ enum: ['vendor', 'bank', 'both'] }).notNull(),
+    /** The item's id in its edition, and the hash of its content: what carry-over joins on. */
+    editionItemId: text().notNull(),
+    contentHash: text().notNull(),
+    content: jsonb().$type<ChecklistItem>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'pinned_item_campaign',
+      columns: [t.tenantId, t.campaignId],
+      foreignColumns: [campaign.tenantId, campaign.id],
+    }),
+    uniqueIndex('pinned_item_position').on(t.tenantId, t.campaignId, t.position),
+    oneOf('pinned_item_answered_by', t.answeredBy, ['vendor', 'bank', 'both']),
+  ],
+);
+
+/** 点検: one service in one campaign. */
+export const assessment = tenantPlane.table(
+  'assessment',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    serviceId: uuid().notNull(),
+    vendorId: uuid().notNull(),
+    state: text({ enum: ASSESSMENT_STATES }).notNull(),
+    /** The round being answered or judged, from 1. */
+    roundNumber: integer().notNull().default(1),
+    dueDate: date({ mode: 'string' }).notNull(),
+    /** Items that the vendor answers, and how many are complete enough to submit. */
+    itemCount: integer().notNull(),
+    answeredCount: integer().notNull().default(0),
+    lastActivityAt: instant(),
+    /** When the bank first opened the current round; taking it back ends then. */
+    openedAt: instant(),
+    inChargeId: uuid(),
+    /** The vendor asked to decline（辞退）; the bank confirms. Null otherwise. */
+    declineRequestedAt: instant(),
+    declineReason: text(),
+    version: integer().notNull().default(1),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'assessment_campaign',
+      columns: [t.tenantId, t.campaignId],
+      foreignColumns: [campaign.tenantId, campaign.id],
+    }),
+    foreignKey({
+      name: 'assessment_service',
+      columns: [t.tenantId, t.serviceId],
+      foreignColumns: [service.tenantId, service.id],
+    }),
+    foreignKey({
+      name: 'assessment_in_charge',
+      columns: [t.tenantId, t.inChargeId],
+      foreignColumns: [member.tenantId, member.id],
+    }),
+    uniqueIndex('assessment_once').on(t.tenantId, t.campaignId, t.serviceId),
+    index('assessment_state_index').on(t.tenantId, t.campaignId, t.state),
+    oneOf('assessment_state', t.state, ASSESSMENT_STATES),
+  ],
+);
+
+/**
+ * An invitation: the grant by which the person behind an address may answer one assessment. The link's token is derived
+ * from this row's id and the server's secret; only its SHA-256 is at rest. Asking for a code is all that it can do.
+ */
+export const invitation = tenantPlane.table(
+  'invitation',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    contactId: uuid(),
+    address: text().notNull(),
+    name: text().notNull(),
+    language: text({ enum: ['ja', 'en'] }).notNull(),
+    linkHash: text().notNull(),
+    issuedAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    openedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'invitation_assessment',
+      columns: [t.tenantId, t.assessmentId],
+      foreignColumns: [assessment.tenantId, assessment.id],
+    }),
+    uniqueIndex('invitation_link').on(t.linkHash),
+    index('invitation_of_assessment').on(t.tenantId, t.assessmentId),
+    index('invitation_address').on(t.address),
+  ],
+);

@@ -1,0 +1,214 @@
+import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Actor } from '@/domain/actor';
+import type { PromisedDate } from '@/domain/promised-date';
+import { answerRevision } from './answer';
+import { assessment, campaign, pinnedItem } from './campaign';
+import { instant, oneOf, tenantKey, tenantPlane } from './planes';
+
+/** A submission. It freezes the revisions that it consists of; everything the bank judges hangs on it. */
+export const round = tenantPlane.table(
+  'round',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    number: integer().notNull(),
+    state: text({ enum: ['submitted', 'taken_back', 'returned', 'approved'] }).notNull(),
+    submittedAt: instant().notNull(),
+    submittedBy: jsonb().$type<Actor>().notNull(),
+    submitterName: text().notNull(),
+    submitterTitle: text().notNull(),
+    /** SHA-256 over the frozen revisions' digests, in item order; the receipt quotes it. */
+    receiptHash: text().notNull(),
+    afterDue: text({ enum: ['in_time', 'after_due'] }).notNull(),
+    returnedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'round_assessment',
+      columns: [t.tenantId, t.assessmentId],
+      foreignColumns: [assessment.tenantId, assessment.id],
+    }),
+    foreignKey({
+      name: 'round_campaign',
+      columns: [t.tenantId, t.campaignId],
+      foreignColumns: [campaign.tenantId, campaign.id],
+    }),
+    index('round_of_assessment').on(t.tenantId, t.assessmentId, t.number),
+    index('round_of_campaign').on(t.tenantId, t.campaignId, t.state),
+    oneOf('round_state', t.state, ['submitted', 'taken_back', 'returned', 'approved']),
+  ],
+);
+
+/** The frozen revision of one item and slot. The bank's slot joins at approval. Append-only. */
+export const roundItem = tenantPlane.table(
+  'round_item',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    slot: text({ enum: ['vendor', 'bank'] }).notNull(),
+    revisionId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'round_item_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'round_item_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    foreignKey({
+      name: 'round_item_revision',
+      columns: [t.tenantId, t.revisionId],
+      foreignColumns: [answerRevision.tenantId, answerRevision.id],
+    }),
+    uniqueIndex('round_item_once').on(t.tenantId, t.roundId, t.itemId, t.slot),
+    index('round_item_of_campaign').on(t.tenantId, t.campaignId),
+  ],
+);
+
+/** The bank's judgement of one item of a round, apart from the claim. Released to the vendor by a return or approval. */
+export const verdict = tenantPlane.table(
+  'verdict',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    value: text({ enum: ['accepted', 'insufficient', 'check'] }).notNull(),
+    version: integer().notNull(),
+    by: jsonb().$type<Actor>().notNull(),
+    at: instant().notNull(),
+    releasedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'verdict_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'verdict_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    uniqueIndex('verdict_once').on(t.tenantId, t.roundId, t.itemId),
+    index('verdict_of_assessment').on(t.tenantId, t.assessmentId),
+    oneOf('verdict_value', t.value, ['accepted', 'insufficient', 'check']),
+  ],
+);
+
+/** A word for the vendor on one item of a round; unseen by them until a return releases it. */
+export const comment = tenantPlane.table(
+  'comment',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    body: text().notNull(),
+    version: integer().notNull(),
+    by: jsonb().$type<Actor>().notNull(),
+    at: instant().notNull(),
+    releasedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'comment_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'comment_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    uniqueIndex('comment_once').on(t.tenantId, t.roundId, t.itemId),
+    index('comment_of_assessment').on(t.tenantId, t.assessmentId),
+  ],
+);
+
+/** A word inside the bank（行内限り）. A table of its own: respondents' role has no grant on it. Append-only. */
+export const internalNote = tenantPlane.table(
+  'internal_note',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    body: text().notNull(),
+    by: jsonb().$type<Actor>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'internal_note_round',
+      columns: [t.tenantId, t.roundId],
+      foreignColumns: [round.tenantId, round.id],
+    }),
+    foreignKey({
+      name: 'internal_note_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    index('internal_note_of_assessment').on(t.tenantId, t.assessmentId),
+  ],
+);
+
+/** 起案 → 承認 of one round, and what became of it. A re-opened approval stays on record. */
+export const acceptance = tenantPlane.table(
+  'acceptance',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    state: text({ enum: ['proposed', 'approved', 'rejected', 'reopened'] }).notNull(),
+    summary: text().notNull(),
+    proposedBy: jsonb().$type<Actor>().notNull(),
+    proposedAt: instant().notNull(),
+    decidedBy: jsonb().$type<Actor>(),
+    decidedAt: instant(),
+    /** Why it was rejected or re-opened; null otherwise. */
+    reason: text(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'acceptance_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    index('acceptance_of_assessment').on(t.tenantId, t.assessmentId),
+    oneOf('acceptance_state', t.state, ['proposed', 'approved', 'rejected', 'reopened']),
+  ],
+);
+
+/** A promise（今後の対応予定）of a submitted round: measure, who, by when. */
+export const commitment = tenantPlane.table(
+  'commitment',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    measure: text().notNull(),
+    person: text().notNull(),
+    promised: jsonb().$type<PromisedDate>().notNull(),
+    /** Last day of the promised date, for sorting and overdue; null for 未定. */
+    lastDay: date({ mode: 'string' }),
+    state: text({ enum: ['open', 'superseded'] }).notNull(),
+    madeAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'commitment_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'commitment_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    uniqueIndex('commitment_once').on(t.tenantId, t.roundId, t.itemId),
+    index('commitment_of_assessment').on(t.tenantId, t.assessmentId),
+    index('commitment_due').on(t.tenantId, t.state, t.lastDay),
+  ],
+);
