@@ -1,6 +1,17 @@
-import { boolean, foreignKey, index, integer, jsonb, primaryKey, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { AnswerContent } from '@/domain/answer';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
+import type { AnswerContent } from '@/domain/answer';
 import { assessment, campaign, pinnedItem } from './campaign';
 import { instant, oneOf, tenantKey, tenantPlane } from './planes';
 

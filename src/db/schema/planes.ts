@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgSchema, type PgColumn, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, type PgColumn, pgSchema, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * Every table stands in exactly one plane, and a plane is a PostgreSQL schema: what is not in one of them is a mistake

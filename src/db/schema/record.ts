@@ -1,4 +1,15 @@
-import { bigint, customType, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
 import { campaign } from './campaign';
 import { instant, oneOf, tenantKey, tenantPlane } from './planes';
@@ -18,7 +29,18 @@ export const revision = tenantPlane.table(
   {
     ...tenantKey(),
     noun: text({
-      enum: ['campaign', 'assessment', 'round', 'verdict', 'comment', 'acceptance', 'commitment', 'contact', 'invitation', 'member'],
+      enum: [
+        'campaign',
+        'assessment',
+        'round',
+        'verdict',
+        'comment',
+        'acceptance',
+        'commitment',
+        'contact',
+        'invitation',
+        'member',
+      ],
     }).notNull(),
     rowId: uuid().notNull(),
     /** Null for what belongs to no campaign. */
@@ -52,7 +74,17 @@ export const mail = tenantPlane.table(
   {
     ...tenantKey(),
     kind: text({
-      enum: ['invitation', 'reminder', 'overdue', 'receipt', 'submitted_notice', 'return', 'acceptance', 'due_date_changed', 'withdrawn'],
+      enum: [
+        'invitation',
+        'reminder',
+        'overdue',
+        'receipt',
+        'submitted_notice',
+        'return',
+        'acceptance',
+        'due_date_changed',
+        'withdrawn',
+      ],
     }).notNull(),
     campaignId: uuid().notNull(),
     assessmentId: uuid().notNull(),

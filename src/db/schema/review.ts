@@ -55,7 +55,11 @@ export const roundItem = tenantPlane.table(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ name: 'round_item_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'round_item_round',
+      columns: [t.tenantId, t.roundId],
+      foreignColumns: [round.tenantId, round.id],
+    }),
     foreignKey({
       name: 'round_item_item',
       columns: [t.tenantId, t.itemId],
@@ -176,7 +180,11 @@ export const acceptance = tenantPlane.table(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ name: 'acceptance_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'acceptance_round',
+      columns: [t.tenantId, t.roundId],
+      foreignColumns: [round.tenantId, round.id],
+    }),
     index('acceptance_of_assessment').on(t.tenantId, t.assessmentId),
     oneOf('acceptance_state', t.state, ['proposed', 'approved', 'rejected', 'reopened']),
   ],
@@ -201,7 +209,11 @@ export const commitment = tenantPlane.table(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ name: 'commitment_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'commitment_round',
+      columns: [t.tenantId, t.roundId],
+      foreignColumns: [round.tenantId, round.id],
+    }),
     foreignKey({
       name: 'commitment_item',
       columns: [t.tenantId, t.itemId],

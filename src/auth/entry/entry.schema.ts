@@ -1,0 +1,64 @@
+import { z } from 'zod';
+
+/** An e-mail address as a person types it: full-width letters folded, lower case; ASCII only (ASVS 1.3.11). */
+export const addressSchema = z
+  .string()
+  .max(400)
+  .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
+  .pipe(
+    z
+      .string()
+      .max(254)
+      .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
+        error: 'address-invalid',
+      }),
+  );
+
+/** Six digits, with the blanks and full-width digits that people paste. */
+export const codeSchema = z
+  .string()
+  .max(40)
+  .transform((typed) => typed.normalize('NFKC').replaceAll(/[\s-]/g, ''))
+  .pipe(z.string().regex(/^\d{6}$/));
+
+export const linkTokenSchema = z.string().max(200);
+
+export const doneSchema = z.strictObject({ done: z.literal(true) });
+
+export const assessmentLineSchema = z.strictObject({
+  assessmentId: z.uuid(),
+  bankName: z.string(),
+  bankNameEn: z.string(),
+  campaignName: z.string(),
+  fiscalYear: z.int(),
+  vendorName: z.string(),
+  serviceName: z.string(),
+  dueDate: z.string(),
+  closingTime: z.string(),
+  state: z.string(),
+  itemCount: z.int(),
+  answeredCount: z.int(),
+});
+
+export const invitationSchema = z.strictObject({
+  bankName: z.string(),
+  bankNameEn: z.string(),
+  department: z.string(),
+  departmentEn: z.string(),
+  telephone: z.string(),
+  replyAddress: z.string(),
+  businessHours: z.string(),
+  vendorName: z.string(),
+  serviceName: z.string(),
+  campaignName: z.string(),
+  fiscalYear: z.int(),
+  editionTitle: z.string(),
+  referenceDate: z.string(),
+  dueDate: z.string(),
+  closingTime: z.string(),
+  itemCount: z.int(),
+  answeredCount: z.int(),
+  state: z.string(),
+  maskedAddress: z.string(),
+  assessmentId: z.uuid(),
+});

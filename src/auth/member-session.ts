@@ -1,0 +1,105 @@
+import { and, eq, gt } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { memberSession, userAccount } from '@/db/schema/platform';
+import type { AuditorScope, BankScope } from '@/db/scope';
+import { bankDateOf } from '@/domain/deadline';
+import { Refusal } from '@/domain/refusal';
+import { identityTransaction, type Membership, membershipsOf } from './doors';
+import { mintAuditorScope, mintBankScope } from './mint';
+import { randomToken, tokenHash } from './secrets';
+
+const SESSION_HOURS = 12;
+const TOUCH_AFTER_MS = 60_000;
+
+export interface MemberSession {
+  tokenHash: string;
+  userId: string;
+  address: string;
+  tenantId: string | null;
+  createdAt: Date;
+  lastSeenAt: Date;
+  expires: Date;
+}
+
+/** Makes a session and returns its token, which is never stored. `tenantId` null: the person has yet to choose. */
+export async function startMemberSession(
+  tx: Transaction,
+  start: { userId: string; tenantId: string | null; now: Date },
+): Promise<{ token: string; expires: Date }> {
+  const token = randomToken();
+  const expires = new Date(start.now.getTime() + SESSION_HOURS * 3_600_000);
+  await tx.insert(memberSession).values({
+    sessionToken: tokenHash(token),
+    userId: start.userId,
+    tenantId: start.tenantId,
+    expires,
+    createdAt: start.now,
+    lastSeenAt: start.now,
+  });
+  return { token, expires };
+}
+
+/** The session behind a cookie's token, unless it has run out; null then. */
+export async function findMemberSession(tx: Transaction, token: string, now: Date): Promise<MemberSession | null> {
+  const hash = tokenHash(token);
+  const [row] = await tx
+    .select({ session: memberSession, address: userAccount.email })
+    .from(memberSession)
+    .innerJoin(userAccount, eq(userAccount.id, memberSession.userId))
+    .where(and(eq(memberSession.sessionToken, hash), gt(memberSession.expires, now)));
+  if (!row) return null;
+  const { userId, tenantId, createdAt, lastSeenAt, expires } = row.session;
+  return { tokenHash: hash, userId, address: row.address, tenantId, createdAt, lastSeenAt, expires };
+}
+
+export async function endMemberSession(tx: Transaction, token: string): Promise<void> {
+  await tx.delete(memberSession).where(eq(memberSession.sessionToken, tokenHash(token)));
+}
+
+/** A membership that may be used today: not disabled, the bank not suspended, an auditor's last day not passed. */
+export function isUsable(membership: Membership, now: Date): boolean {
+  return (
+    membership.disabledAt === null &&
+    membership.tenantStatus === 'active' &&
+    (membership.auditorUntil === null || bankDateOf(now) <= membership.auditorUntil)
+  );
+}
+
+/**
+ * The scope of a signed-in member for the bank chosen in the session. Throws `signed-out`, `session-idle` (the bank's
+ * idle time-out, measured here and not by the cookie), `tenant-suspended` or `auditor-expired`.
+ */
+export async function mintMemberScope(token: string | null, now: Date): Promise<BankScope | AuditorScope> {
+  if (token === null) throw new Refusal('signed-out', {});
+  return identityTransaction(async (tx) => {
+    const session = await findMemberSession(tx, token, now);
+    if (!session) throw new Refusal('signed-out', {});
+    const memberships = await membershipsOf(tx, session.userId);
+    const membership = memberships.find((candidate) => candidate.tenantId === session.tenantId);
+    if (!membership || membership.disabledAt !== null) throw new Refusal('signed-out', {});
+    if (membership.tenantStatus !== 'active') throw new Refusal('tenant-suspended', {});
+    if (!isUsable(membership, now)) throw new Refusal('auditor-expired', {});
+    if (now.getTime() - session.lastSeenAt.getTime() > membership.idleMinutes * 60_000) {
+      throw new Refusal('session-idle', {});
+    }
+    if (now.getTime() - session.lastSeenAt.getTime() > TOUCH_AFTER_MS) {
+      await tx.update(memberSession).set({ lastSeenAt: now }).where(eq(memberSession.sessionToken, session.tokenHash));
+    }
+    const member = {
+      tenantId: membership.tenantId,
+      memberId: membership.memberId,
+      userId: session.userId,
+      name: membership.memberName,
+      sitting: sittingOf(session.tokenHash),
+    };
+    return membership.roles.includes('auditor')
+      ? mintAuditorScope(member)
+      : mintBankScope({ ...member, roles: membership.roles });
+  });
+}
+
+/** A stable id of one session that does not give its hash away: 128 bits of it, in UUID form. */
+export function sittingOf(hash: string): string {
+  const hex = tokenHash(hash).slice(0, 32);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/** 管理者 · 担当 · 審査 · 承認 · 閲覧 · 監査. A member holds a set; auditor excludes the others. */
+export const ROLES = ['administrator', 'operator', 'reviewer', 'approver', 'viewer', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const rolesSchema = z
+  .array(z.enum(ROLES))
+  .min(1)
+  .refine((roles) => !roles.includes('auditor') || roles.length === 1, { error: 'auditor-excludes' });
+
+const READERS = ['administrator', 'operator', 'reviewer', 'approver', 'viewer'] as const;
+
+/**
+ * Who may do what: the whole table. Every procedure, file route and job step has a row here, and a test fails on one
+ * without. Respondents and the worker hold no roles: their scope is their permission.
+ */
+export const ROLE_TABLE = {
+  entry: {
+    'entry.requestSignInCode': [],
+    'entry.signIn': [],
+    'entry.chooseBank': [],
+    'entry.signOut': [],
+    'entry.whoAmI': [],
+    'entry.describeInvitation': [],
+    'entry.requestRespondentCode': [],
+    'entry.respondentSignIn': [],
+    'entry.introduce': [],
+    'entry.myAssessments': [],
+    'entry.respondentSignOut': [],
+  },
+  bank: {
+    'campaigns.list': READERS,
+    'campaigns.prepare': ['operator'],
+    'campaigns.create': ['operator'],
+    'campaigns.flightPlan': READERS,
+    'campaigns.launch': ['operator'],
+    'campaigns.show': READERS,
+    'campaigns.changeState': ['operator', 'approver'],
+    'vendors.saveContact': ['administrator', 'operator'],
+    'assessments.withdraw': ['operator'],
+    'assessments.extend': ['operator'],
+    'invitations.reissue': ['operator'],
+    'bankAnswers.list': READERS,
+    'bankAnswers.save': ['operator', 'reviewer'],
+    'bankAnswers.propose': ['operator', 'reviewer'],
+    'bankAnswers.approve': ['approver'],
+    'reviews.open': ['reviewer'],
+    'reviews.show': READERS,
+    'reviews.judge': ['reviewer'],
+    'reviews.comment': ['reviewer'],
+    'reviews.note': ['reviewer', 'approver'],
+    'reviews.return': ['reviewer'],
+    'reviews.propose': ['reviewer'],
+    'reviews.decide': ['approver'],
+    'reviews.reopen': ['approver'],
+    'gaps.list': READERS,
+    'exports.request': ['operator', 'reviewer', 'approver'],
+    'exports.list': READERS,
+    'exports.download': ['operator', 'reviewer', 'approver'],
+  },
+  respondent: {
+    'workspace.open': [],
+    'answers.save': [],
+    'answers.history': [],
+    'submission.submit': [],
+    'submission.takeBack': [],
+  },
+  auditor: {
+    'audit.campaigns': ['auditor'],
+    'audit.campaign': ['auditor'],
+    'audit.requestExport': ['auditor'],
+    'audit.exports': ['auditor'],
+    'audit.download': ['auditor'],
+  },
+  system: {
+    'system.founding': [],
+    'system.launchTarget': [],
+    'system.finishLaunch': [],
+    'system.planNotices': [],
+    'system.planRoundMails': [],
+    'system.claimMail': [],
+    'system.settleMail': [],
+    'system.composeMail': [],
+    'system.makeExport': [],
+  },
+} as const satisfies Record<string, Record<string, readonly Role[]>>;
+
+export type Audience = keyof typeof ROLE_TABLE;
+export type Action<A extends Audience> = keyof (typeof ROLE_TABLE)[A] & string;
+
+/** True when the audience's row lists one of the roles; without roles in the row, the scope alone decides. */
+export function mayDo(audience: Audience, roles: readonly Role[], action: string): boolean {
+  const row = (ROLE_TABLE[audience] as Record<string, readonly Role[] | undefined>)[action];
+  if (row === undefined) return false;
+  if (audience === 'bank' || audience === 'auditor') return row.some((role) => roles.includes(role));
+  return true;
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerContent, answerContentSchema, answerDigest, EMPTY_ANSWER, missingIn, sameContent } from './answer';
+
+const answer = (part: Partial<AnswerContent>): AnswerContent => ({ ...EMPTY_ANSWER, ...part });
+
+describe('what an answer lacks', () => {
+  it('is the status while nothing is chosen', () => {
+    expect(missingIn(EMPTY_ANSWER)).toEqual(['status']);
+  });
+
+  it('is the reason when an item does not apply', () => {
+    expect(missingIn(answer({ status: 'not_applicable' }))).toEqual(['reason']);
+    expect(missingIn(answer({ status: 'not_applicable', reason: 'アプリを提供していない' }))).toEqual([]);
+  });
+
+  it('is the whole plan when partly or not met', () => {
+    for (const status of ['partial', 'unmet'] as const) {
+      expect(missingIn(answer({ status }))).toEqual(['current', 'measure', 'promised', 'person']);
+    }
+  });
+
+  it('is nothing more than the current state when met, until a plan is begun', () => {
+    expect(missingIn(answer({ status: 'met', current: '実施済み' }))).toEqual([]);
+    expect(missingIn(answer({ status: 'met', current: '実施済み', measure: '更新する' }))).toEqual([
+      'promised',
+      'person',
+    ]);
+  });
+
+  it('is the date when it is undecided without a reason', () => {
+    const planned = { status: 'partial', current: 'a', measure: 'b', person: 'c' } as const;
+    expect(missingIn(answer({ ...planned, promised: { precision: 'undecided', reason: ' ' } }))).toEqual(['promised']);
+    expect(missingIn(answer({ ...planned, promised: { precision: 'undecided', reason: '選定中' } }))).toEqual([]);
+  });
+});
+
+describe('an answer', () => {
+  it('digests the same whatever the order of its members', () => {
+    const one = answer({ status: 'met', current: 'a' });
+    const other = Object.fromEntries(Object.entries(one).reverse()) as AnswerContent;
+    expect(answerDigest(other)).toBe(answerDigest(one));
+    expect(sameContent(one, other)).toBe(true);
+    expect(answerDigest(answer({ status: 'met', current: 'b' }))).not.toBe(answerDigest(one));
+  });
+
+  it('refuses unknown members', () => {
+    expect(answerContentSchema.safeParse({ ...EMPTY_ANSWER, tenantId: 'x' }).success).toBe(false);
+  });
+});

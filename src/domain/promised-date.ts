@@ -1,0 +1,41 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { type CalendarDate, calendarDateSchema } from './calendar-date';
+import { freeTextSchema } from './free-text';
+
+const yearSchema = z.int().min(2000).max(2100);
+
+/** When a promise falls due, in the precision it was made: a day, month, half or fiscal year, or 未定 with a reason. */
+export const promisedDateSchema = z.discriminatedUnion('precision', [
+  z.strictObject({ precision: z.literal('day'), date: calendarDateSchema }),
+  z.strictObject({ precision: z.literal('month'), year: yearSchema, month: z.int().min(1).max(12) }),
+  z.strictObject({ precision: z.literal('half'), fiscalYear: yearSchema, half: z.union([z.literal(1), z.literal(2)]) }),
+  z.strictObject({ precision: z.literal('fiscal_year'), fiscalYear: yearSchema }),
+  z.strictObject({ precision: z.literal('undecided'), reason: freeTextSchema(1000) }),
+]);
+
+export type PromisedDate = z.output<typeof promisedDateSchema>;
+
+/** The last day on which the promise is kept; null for 未定. 上期 ends on 30 September, 下期 and the year on 31 March. */
+export function lastDayOf(promised: PromisedDate): CalendarDate | null {
+  switch (promised.precision) {
+    case 'day':
+      return promised.date;
+    case 'month':
+      return Temporal.PlainYearMonth.from({ year: promised.year, month: promised.month })
+        .toPlainDate({ day: 31 })
+        .toString();
+    case 'half':
+      return promised.half === 1 ? `${promised.fiscalYear}-09-30` : `${promised.fiscalYear + 1}-03-31`;
+    case 'fiscal_year':
+      return `${promised.fiscalYear + 1}-03-31`;
+    case 'undecided':
+      return null;
+  }
+}
+
+/** Overdue after its last day; 未定 never is, and is listed as such. */
+export function isOverdue(promised: PromisedDate, today: CalendarDate): boolean {
+  const last = lastDayOf(promised);
+  return last !== null && today > last;
+}

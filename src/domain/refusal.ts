@@ -1,0 +1,71 @@
+/** Every refusal that a person can meet; its sentence is in the messages under the same name. */
+export const REFUSALS = {
+  'not-found': 'missing',
+  'not-permitted': 'forbidden',
+  'signed-out': 'signed-out',
+  'session-idle': 'signed-out',
+  'auditor-expired': 'signed-out',
+  'tenant-suspended': 'signed-out',
+  'not-introduced': 'invalid',
+  'link-unusable': 'missing',
+  'code-wrong': 'invalid',
+  'code-expired': 'invalid',
+  'code-used-up': 'invalid',
+  'too-many-codes': 'too-many',
+  'too-many-tries': 'too-many',
+  'stale-save': 'conflict',
+  'stale-record': 'conflict',
+  'not-allowed-in-state': 'conflict',
+  'campaign-paused': 'conflict',
+  'campaign-closed': 'conflict',
+  'assessment-submitted': 'conflict',
+  'assessment-withdrawn': 'conflict',
+  'assessment-declined': 'conflict',
+  'assessment-closed': 'conflict',
+  'already-launched': 'conflict',
+  'already-opened': 'conflict',
+  'due-date-past': 'invalid',
+  'no-services': 'invalid',
+  'no-contact': 'invalid',
+  'four-eyes': 'forbidden',
+  'verdicts-incomplete': 'invalid',
+  'comments-missing': 'invalid',
+  'bank-items-unapproved': 'invalid',
+  'answers-incomplete': 'invalid',
+  'item-not-answered-here': 'invalid',
+  'nothing-to-propose': 'invalid',
+  'reason-missing': 'invalid',
+  'address-invalid': 'invalid',
+  'text-too-long': 'invalid',
+  'text-control-character': 'invalid',
+  'text-lone-surrogate': 'invalid',
+  'input-invalid': 'invalid',
+  'export-not-ready': 'conflict',
+  'batch-too-large': 'too-many',
+  'origin-refused': 'forbidden',
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+export type RefusalKind = (typeof REFUSALS)[RefusalCode];
+export type RefusalParams = Record<string, unknown>;
+
+/** A refusal on its way to the border: a code that the reader's language has a sentence for, and what it names. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly params: RefusalParams;
+
+  constructor(code: RefusalCode, params: RefusalParams = {}) {
+    super(code);
+    this.name = 'Refusal';
+    this.code = code;
+    this.params = params;
+  }
+
+  get kind(): RefusalKind {
+    return REFUSALS[this.code];
+  }
+}
+
+export function isRefusalCode(text: string): text is RefusalCode {
+  return Object.hasOwn(REFUSALS, text);
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Clock } from '@/adapters/clock';
+import { appendEvents, type EventDraft } from '@/db/audit-log';
+import type { Transaction } from '@/db/client';
+import type { Audience, AuditorScope, BankScope, RespondentScope, SystemScope } from '@/db/scope';
+import { type Action, mayDo } from '@/domain/access';
+import type { Job } from '@/domain/job';
+import { Refusal } from '@/domain/refusal';
+import { parseInput } from './parse-input';
+
+export interface ScopeByAudience {
+  bank: BankScope;
+  respondent: RespondentScope;
+  auditor: AuditorScope;
+  system: SystemScope;
+}
+
+/** The outside world as a use case may know it. */
+export interface Outside {
+  clock: Clock;
+  /** Wakes the worker after the commit. Losing a wake loses nothing: the sweep derives what is due from the rows. */
+  wake(job: Job): Promise<void>;
+}
+
+export interface Context<A extends Audience> {
+  tx: Transaction;
+  scope: ScopeByAudience[A];
+  now: Date;
+}
+
+/** What a command did: at least one event, or the word that it changed nothing. */
+export type Outcome<Output> =
+  | { output: Output; events: readonly [EventDraft, ...EventDraft[]]; wake?: readonly Job[] }
+  | { unchanged: Output };
+
+export interface UseCase<A extends Audience, I extends z.ZodType, O extends z.ZodType> {
+  readonly kind: 'command' | 'query';
+  readonly audience: A;
+  readonly action: Action<A>;
+  readonly input: I;
+  readonly output: O;
+  (outside: Outside, scope: ScopeByAudience[A], input: z.input<I>): Promise<z.output<O>>;
+}
+
+/** Throws `not-permitted` unless one of the scope's roles has the action; the worker and respondents hold no roles. */
+export function requirePermission<A extends Audience>(scope: ScopeByAudience[A], action: Action<A>): void {
+  const roles = 'roles' in scope ? scope.roles : [];
+  if (!mayDo(scope.audience, roles, action)) throw new Refusal('not-permitted', {});
+}
+
+/**
+ * The only way to change anything: parses the input, checks the role table, opens the scope's transaction, runs, and
+ * writes the audit events before the commit. `run` must return its events; leaving them out does not compile.
+ */
+export function command<A extends Audience, I extends z.ZodType, O extends z.ZodType>(definition: {
+  audience: A;
+  action: Action<A>;
+  input: I;
+  output: O;
+  run(context: Context<A>, input: z.output<I>): Promise<Outcome<z.input<O>>>;
+}): UseCase<A, I, O> {
+  const execute = async (outside: Outside, scope: ScopeByAudience[A], raw: z.input<I>) => {
+    const input = parseInput(definition.input, raw);
+    requirePermission(scope, definition.action);
+    const now = outside.clock.now();
+    const outcome = await scope.transaction(async (tx) => {
+      const result = await definition.run({ tx, scope, now }, input);
+      if ('events' in result) {
+        await appendEvents(tx, { tenantId: scope.tenantId, actor: scope.actor, now }, result.events);
+      }
+      return result;
+    });
+    if ('unchanged' in outcome) return definition.output.parse(outcome.unchanged);
+    for (const job of outcome.wake ?? []) await outside.wake(job);
+    return definition.output.parse(outcome.output);
+  };
+  const { audience, action, input, output } = definition;
+  return Object.assign(execute, { kind: 'command' as const, audience, action, input, output });
+}
