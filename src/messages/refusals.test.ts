@@ -1,0 +1,39 @@
+import { createTranslator } from 'next-intl';
+import { describe, expect, it } from 'vitest';
+import { REFUSALS, type RefusalCode } from '@/domain/refusal';
+import { MESSAGES } from './all';
+
+const CODES = Object.keys(REFUSALS) as RefusalCode[];
+/** What the thrower of each of these sends along; every other sentence stands without values. */
+const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
+  'code-wrong': { left: 1 },
+  'no-contact': { vendors: '株式会社かけはし' },
+  'text-too-long': { max: 10_000, length: 100_000 },
+  'text-control-character': { position: 12 },
+};
+
+describe.each(['ja', 'en'] as const)('the refusals in %s', (locale) => {
+  const sentences = MESSAGES[locale].refusals;
+  const say = createTranslator({
+    locale,
+    messages: { refusals: sentences },
+    namespace: 'refusals',
+    onError: (error) => {
+      throw error;
+    },
+  });
+
+  it('have one sentence for every code and none for anything else', () => {
+    expect(Object.keys(sentences).sort()).toEqual([...CODES].sort());
+  });
+
+  it.each(CODES)('say %s with what its thrower sends', (code) => {
+    expect(say(code, PARAMS[code] ?? {})).toMatch(locale === 'ja' ? /。$/ : /\.$/);
+  });
+
+  it('name both figures when a text is too long', () => {
+    const sentence = say('text-too-long', { max: 10_000, length: 100_000 });
+    expect(sentence).toContain('10,000');
+    expect(sentence).toContain('100,000');
+  });
+});
