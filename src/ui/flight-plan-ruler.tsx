@@ -32,7 +32,7 @@ export function FlightPlanRuler(props: {
   const month = (day: string, year: boolean) =>
     format.dateTime(new Date(`${day}T00:00:00Z`), {
       timeZone: 'UTC',
-      month: year ? 'long' : 'short',
+      month: 'short',
       ...(year ? { year: 'numeric' as const } : {}),
     });
   return (
