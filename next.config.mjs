@@ -1,0 +1,26 @@
+import createNextIntlPlugin from 'next-intl/plugin';
+
+/** Headers of files that no request's code answers; src/proxy.ts sets those of pages and procedures. */
+const STATIC_HEADERS = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+];
+
+/** @type {import('next').NextConfig} */
+const config = {
+  output: 'standalone',
+  outputFileTracingRoot: import.meta.dirname,
+  turbopack: { root: import.meta.dirname },
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  // Loaded as they are: they find files or optional parts of their own at run time.
+  serverExternalPackages: ['pg', 'bullmq', 'ioredis', 'pino', 'nodemailer'],
+  headers: async () => [
+    { source: '/_next/static/:path*', headers: STATIC_HEADERS },
+    { source: '/icon.svg', headers: STATIC_HEADERS },
+  ],
+};
+
+export default createNextIntlPlugin('./src/messages/request.ts')(config);
