@@ -39,7 +39,7 @@ export function mintAuditorScope(member: {
     sitting: member.sitting,
     actor: { kind: 'member', id: member.memberId, userId: member.userId, name: member.name },
     transaction: transactionsAs({ role: 'tenken_auditor', tenantId: member.tenantId, memberId: member.memberId }),
-  } as AuditorScope;
+  } as unknown as AuditorScope;
 }
 
 export function mintRespondentScope(grant: {

@@ -8,8 +8,8 @@ type TextRefusal = {
   [detail: string]: unknown;
 };
 
-// C0 and C1 controls except line feed and tab; built from escapes so that no control stands in the source.
-const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/;
+// C0 and C1 controls, except line feed and tab.
+const CONTROL = /[^\P{Cc}\n\t]/u;
 
 /**
  * What people type, kept verbatim: 𠮷, emoji, right-to-left marks and all. CRLF and CR become LF. Control characters,

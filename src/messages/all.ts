@@ -1,6 +1,5 @@
 import enAuditor from './en/auditor.json';
 import enBank from './en/bank.json';
-import enDates from './en/dates.json';
 import enEntry from './en/entry.json';
 import enMails from './en/mails.json';
 import enRefusals from './en/refusals.json';
@@ -9,7 +8,6 @@ import enStates from './en/states.json';
 import enUi from './en/ui.json';
 import jaAuditor from './ja/auditor.json';
 import jaBank from './ja/bank.json';
-import jaDates from './ja/dates.json';
 import jaEntry from './ja/entry.json';
 import jaMails from './ja/mails.json';
 import jaRefusals from './ja/refusals.json';
@@ -28,7 +26,6 @@ export const MESSAGES = {
     auditor: jaAuditor,
     mails: jaMails,
     refusals: jaRefusals,
-    dates: jaDates,
   },
   en: {
     ui: enUi,
@@ -39,6 +36,5 @@ export const MESSAGES = {
     auditor: enAuditor,
     mails: enMails,
     refusals: enRefusals,
-    dates: enDates,
   },
 } as const;

@@ -20,12 +20,15 @@ export interface Outside {
   clock: Clock;
   /** Wakes the worker after the commit. Losing a wake loses nothing: the sweep derives what is due from the rows. */
   wake(job: Job): Promise<void>;
+  /** SHA-256 of an invitation's link token; the key stays outside the use cases. */
+  linkHash(invitationId: string): string;
 }
 
 export interface Context<A extends Audience> {
   tx: Transaction;
   scope: ScopeByAudience[A];
   now: Date;
+  linkHash: Outside['linkHash'];
 }
 
 /** What a command did: at least one event, or the word that it changed nothing. */
@@ -64,7 +67,7 @@ export function command<A extends Audience, I extends z.ZodType, O extends z.Zod
     requirePermission(scope, definition.action);
     const now = outside.clock.now();
     const outcome = await scope.transaction(async (tx) => {
-      const result = await definition.run({ tx, scope, now }, input);
+      const result = await definition.run({ tx, scope, now, linkHash: outside.linkHash }, input);
       if ('events' in result) {
         await appendEvents(tx, { tenantId: scope.tenantId, actor: scope.actor, now }, result.events);
       }

@@ -16,7 +16,9 @@ export function query<A extends Audience, I extends z.ZodType, O extends z.ZodTy
     const input = parseInput(definition.input, raw);
     requirePermission(scope, definition.action);
     const now = outside.clock.now();
-    return definition.output.parse(await scope.transaction((tx) => definition.run({ tx, scope, now }, input)));
+    return definition.output.parse(
+      await scope.transaction((tx) => definition.run({ tx, scope, now, linkHash: outside.linkHash }, input)),
+    );
   };
   const { audience, action, input, output } = definition;
   return Object.assign(execute, { kind: 'query' as const, audience, action, input, output });

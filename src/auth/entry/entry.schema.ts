@@ -1,19 +1,5 @@
 import { z } from 'zod';
 
-/** An e-mail address as a person types it: full-width letters folded, lower case; ASCII only (ASVS 1.3.11). */
-export const addressSchema = z
-  .string()
-  .max(400)
-  .transform((typed) => typed.normalize('NFKC').trim().toLowerCase())
-  .pipe(
-    z
-      .string()
-      .max(254)
-      .regex(/^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/, {
-        error: 'address-invalid',
-      }),
-  );
-
 /** Six digits, with the blanks and full-width digits that people paste. */
 export const codeSchema = z
   .string()

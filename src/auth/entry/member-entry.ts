@@ -15,8 +15,9 @@ import { appendEvents } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
 import { memberSession, userAccount } from '@/db/schema/platform';
 import { assumeRole } from '@/db/scope';
+import { addressSchema } from '@/domain/address';
 import { Refusal } from '@/domain/refusal';
-import { addressSchema, codeSchema, doneSchema } from './entry.schema';
+import { codeSchema, doneSchema } from './entry.schema';
 import { entryCase } from './entry-case';
 
 const BROWSER_DAYS = 1;

@@ -13,16 +13,10 @@ import { appendEvents } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
 import { invitation } from '@/db/schema/campaign';
 import { assumeRole } from '@/db/scope';
+import { addressSchema } from '@/domain/address';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
-import {
-  addressSchema,
-  assessmentLineSchema,
-  codeSchema,
-  doneSchema,
-  invitationSchema,
-  linkTokenSchema,
-} from './entry.schema';
+import { assessmentLineSchema, codeSchema, doneSchema, invitationSchema, linkTokenSchema } from './entry.schema';
 import { entryCase } from './entry-case';
 
 const BROWSER_DAYS = 1;

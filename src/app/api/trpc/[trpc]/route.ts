@@ -1,0 +1,4 @@
+import { answerProcedureCalls } from '@/trpc/handler';
+
+export const GET = answerProcedureCalls;
+export const POST = answerProcedureCalls;

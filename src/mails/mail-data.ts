@@ -1,0 +1,140 @@
+import type { AnswerStatus } from '@/domain/answer';
+import type { CalendarDate } from '@/domain/calendar-date';
+import type { Locale } from '@/domain/date-format';
+
+/** How the bank signs. The telephone number lets a vendor check that a mail is real. */
+export interface Letterhead {
+  name: string;
+  nameEn: string;
+  /** 当行, 当金庫 or 当社. */
+  selfTerm: string;
+  department: string;
+  departmentEn: string;
+  telephone: string;
+  replyAddress: string;
+  businessHours: string;
+}
+
+interface Mail {
+  language: Locale;
+  bank: Letterhead;
+}
+
+/** To a vendor's people about one assessment. */
+interface VendorMail extends Mail {
+  vendorName: string;
+  serviceName: string;
+  fiscalYear: number;
+  campaignName: string;
+}
+
+interface Due {
+  dueDate: CalendarDate;
+  /** HH:MM in Asia/Tokyo. */
+  closingTime: string;
+}
+
+interface Linked {
+  link: string;
+}
+
+interface Progress {
+  itemCount: number;
+  answeredCount: number;
+}
+
+export interface InvitationMail extends VendorMail, Due, Linked {
+  kind: 'invitation';
+  referenceDate: CalendarDate;
+  itemCount: number;
+  /** True when last year's answers are there to start from. */
+  carriedOver: boolean;
+}
+
+export interface ReminderMail extends VendorMail, Due, Linked, Progress {
+  kind: 'reminder';
+  /** Bank business days from today to the due date; 0 on the day itself. */
+  businessDaysLeft: number;
+}
+
+export interface OverdueMail extends VendorMail, Due, Linked, Progress {
+  kind: 'overdue';
+}
+
+export interface ReceiptMail extends VendorMail, Linked {
+  kind: 'receipt';
+  submittedAt: Date;
+  submittedBy: { name: string; department: string; title: string };
+  /** The vendor's copy of what was handed in, in the form's order. */
+  answers: readonly { number: string; status: AnswerStatus }[];
+}
+
+/** To the bank's person in charge. */
+export interface SubmittedNoticeMail extends Mail, Linked {
+  kind: 'submitted_notice';
+  memberName: string;
+  vendorName: string;
+  serviceName: string;
+  campaignName: string;
+  submittedAt: Date;
+  /** 1 for the first submission. */
+  round: number;
+}
+
+export interface ReturnMail extends VendorMail, Due, Linked {
+  kind: 'return';
+  requests: readonly { number: string; request: string }[];
+}
+
+export interface AcceptanceMail extends VendorMail, Linked {
+  kind: 'acceptance';
+  acceptedAt: Date;
+  /** Items for which the vendor promised a measure that is still open. */
+  openCommitments: number;
+}
+
+export interface DueDateChangedMail extends VendorMail, Due, Linked {
+  kind: 'due_date_changed';
+  previousDueDate: CalendarDate;
+}
+
+export interface WithdrawnMail extends VendorMail {
+  kind: 'withdrawn';
+}
+
+export interface LinkReissuedMail extends VendorMail, Due, Linked {
+  kind: 'link_reissued';
+}
+
+interface CodeMail {
+  language: Locale;
+  /** Six digits. */
+  code: string;
+  expiresAt: Date;
+}
+
+export interface SignInCodeMail extends CodeMail {
+  kind: 'sign_in_code';
+}
+
+export interface RespondentCodeMail extends CodeMail {
+  kind: 'respondent_code';
+  /** Null when the address was typed without a link: several banks may have invited it. */
+  about: { bank: Letterhead; vendorName: string; recipientName: string } | null;
+}
+
+export type MailData =
+  | InvitationMail
+  | ReminderMail
+  | OverdueMail
+  | ReceiptMail
+  | SubmittedNoticeMail
+  | ReturnMail
+  | AcceptanceMail
+  | DueDateChangedMail
+  | WithdrawnMail
+  | LinkReissuedMail
+  | SignInCodeMail
+  | RespondentCodeMail;
+
+export type MailKind = MailData['kind'];

@@ -1,0 +1,42 @@
+import { type Letter, oneLine, type RenderedMail } from './letter';
+import type { MailData } from './mail-data';
+import { mailTranslator } from './mail-translator';
+import { renderHtml } from './render-html';
+import { renderText } from './render-text';
+import { codeLetter } from './templates/code';
+import { noticeLetter } from './templates/notice';
+import { requestLetter } from './templates/request';
+import type { Voice } from './voice';
+
+/** Words a mail in its reader's language, with text and HTML saying the same. Pure: the flight plan previews with it. */
+export function renderMail(data: MailData): RenderedMail {
+  const other = data.language === 'ja' ? 'en' : 'ja';
+  const voice: Voice = {
+    locale: data.language,
+    other,
+    t: mailTranslator(data.language),
+    abroad: mailTranslator(other),
+  };
+  const letter = letterOf(data, voice);
+  const subject = oneLine(letter.subject);
+  return {
+    subject,
+    text: renderText(letter.parts),
+    html: renderHtml({ subject, parts: letter.parts }, data.language),
+  };
+}
+
+function letterOf(data: MailData, voice: Voice): Letter {
+  switch (data.kind) {
+    case 'sign_in_code':
+    case 'respondent_code':
+      return codeLetter(data, voice);
+    case 'receipt':
+    case 'submitted_notice':
+    case 'acceptance':
+    case 'withdrawn':
+      return noticeLetter(data, voice);
+    default:
+      return requestLetter(data, voice);
+  }
+}

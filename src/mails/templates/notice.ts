@@ -1,0 +1,86 @@
+import { formatInstant } from '@/domain/date-format';
+import type { Letter, Part } from '../letter';
+import type { AcceptanceMail, ReceiptMail, SubmittedNoticeMail, WithdrawnMail } from '../mail-data';
+import { bankValues, paragraph, signature, type Voice } from '../voice';
+
+type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail;
+
+/** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ. */
+export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
+  const { locale, other, t, abroad } = voice;
+  const values = {
+    ...bankValues(data.bank, locale),
+    vendor: data.vendorName,
+    service: data.serviceName,
+    campaign: data.campaignName,
+    round: data.kind === 'submitted_notice' ? data.round : 1,
+    open: data.kind === 'acceptance' ? data.openCommitments : 0,
+  };
+  const toMember = data.kind === 'submitted_notice';
+  return {
+    subject: t(`${data.kind}.subject`, values),
+    parts: [
+      paragraph(
+        toMember
+          ? t('salutation.member', { name: data.memberName })
+          : t('salutation.vendor', { vendor: data.vendorName }),
+      ),
+      paragraph(t(`${data.kind}.opening`, values)),
+      factsOf(data, voice),
+      ...copyOf(data, voice),
+      ...('link' in data ? [{ is: 'button', label: t(`${data.kind}.button`), href: data.link } as const] : []),
+      ...t(`${data.kind}.closing`, values).split('\n').map(paragraph),
+      { is: 'aside', lang: other, text: abroad(`${data.kind}.abroad`, bankValues(data.bank, other)) },
+      signature(data.bank, voice),
+    ],
+  };
+}
+
+function factsOf(data: NoticeMail, { locale, t }: Voice): Part {
+  const about = [
+    { term: t('fact.campaign'), value: data.campaignName },
+    { term: t('fact.service'), value: data.serviceName },
+  ];
+  switch (data.kind) {
+    case 'receipt': {
+      const { department, title, name } = data.submittedBy;
+      const person = [department, title, name].filter((part) => part !== '').join(' ');
+      return {
+        is: 'facts',
+        rows: [
+          { term: t('fact.submittedAt'), value: formatInstant(data.submittedAt, locale), strong: true },
+          { term: t('fact.submittedBy'), value: person },
+          ...about,
+        ],
+      };
+    }
+    case 'submitted_notice':
+      return {
+        is: 'facts',
+        rows: [
+          { term: t('fact.vendor'), value: data.vendorName },
+          { term: t('fact.submittedAt'), value: formatInstant(data.submittedAt, locale), strong: true },
+          ...about,
+        ],
+      };
+    case 'acceptance':
+      return {
+        is: 'facts',
+        rows: [{ term: t('fact.acceptedAt'), value: formatInstant(data.acceptedAt, locale), strong: true }, ...about],
+      };
+    case 'withdrawn':
+      return { is: 'facts', rows: about };
+  }
+}
+
+function copyOf(data: NoticeMail, { t }: Voice): Part[] {
+  if (data.kind !== 'receipt') return [];
+  return [
+    paragraph(t('receipt.copy')),
+    {
+      is: 'table',
+      head: [t('fact.itemNumber'), t('fact.answer')],
+      rows: data.answers.map(({ number, status }) => [number, t(`status.${status}`)] as const),
+    },
+  ];
+}

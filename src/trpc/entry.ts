@@ -1,0 +1,24 @@
+import { chooseBank, requestSignInCode, signIn, signOut, whoAmI } from '@/auth/entry/member-entry';
+import {
+  describeInvitation,
+  introduce,
+  myAssessments,
+  requestRespondentCode,
+  respondentSignIn,
+  respondentSignOut,
+} from '@/auth/entry/respondent-entry';
+import { entryMutation, router } from './init';
+
+export const entryRouter = router({
+  requestSignInCode: entryMutation(requestSignInCode),
+  signIn: entryMutation(signIn),
+  chooseBank: entryMutation(chooseBank),
+  signOut: entryMutation(signOut),
+  whoAmI: entryMutation(whoAmI),
+  describeInvitation: entryMutation(describeInvitation),
+  requestRespondentCode: entryMutation(requestRespondentCode),
+  respondentSignIn: entryMutation(respondentSignIn),
+  introduce: entryMutation(introduce),
+  myAssessments: entryMutation(myAssessments),
+  respondentSignOut: entryMutation(respondentSignOut),
+});

@@ -1,0 +1,23 @@
+import 'server-only';
+import { TRPCError } from '@trpc/server';
+import { notFound, redirect } from 'next/navigation';
+import { Refusal } from '@/domain/refusal';
+import { nextContext } from './next-context';
+import { createCaller } from './root';
+
+type Caller = ReturnType<typeof createCaller>;
+
+/**
+ * What a page reads before it hands over to its screen. Who is signed out goes to `signInPath`; what this person can't
+ * see is the same "not found" as what doesn't exist.
+ */
+export async function pageData<T>(signInPath: string, read: (api: Caller) => Promise<T>): Promise<T> {
+  try {
+    return await read(createCaller(await nextContext(null)));
+  } catch (error) {
+    const refusal = error instanceof TRPCError && error.cause instanceof Refusal ? error.cause : null;
+    if (refusal?.kind === 'signed-out' || refusal?.code === 'not-introduced') redirect(signInPath);
+    if (refusal?.kind === 'missing' || refusal?.kind === 'forbidden' || refusal?.code === 'input-invalid') notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,71 @@
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import { newId } from '@/db/new-id';
+import { recordRevisions } from '@/db/revisions';
+import { bankProfile, checklistEdition, service } from '@/db/schema/bank';
+import { campaign, campaignTarget } from '@/db/schema/campaign';
+import { calendarDateSchema } from '@/domain/calendar-date';
+import { bankDateOf, checkDueDate } from '@/domain/deadline';
+import { freeTextSchema } from '@/domain/free-text';
+import { Refusal } from '@/domain/refusal';
+import { command } from '../command';
+
+const daysSchema = z.array(z.int().min(1).max(60)).max(6);
+
+/** Prepares a campaign（準備中）. Nothing is sent; a due date in the past is refused, a holiday is allowed. */
+export const createCampaign = command({
+  audience: 'bank',
+  action: 'campaigns.create',
+  input: z.strictObject({
+    name: freeTextSchema(100).refine((name) => name.trim() !== ''),
+    fiscalYear: z.int().min(2000).max(2100),
+    referenceDate: calendarDateSchema,
+    editionId: z.uuid(),
+    serviceIds: z.array(z.uuid()).max(5000),
+    dueDate: calendarDateSchema,
+    reminderDays: daysSchema,
+    overdueDays: daysSchema,
+  }),
+  output: z.strictObject({ campaignId: z.uuid() }),
+  async run({ tx, scope, now }, input) {
+    const { tenantId } = scope;
+    if (checkDueDate(input.dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
+    const serviceIds = [...new Set(input.serviceIds)];
+    if (serviceIds.length === 0) throw new Refusal('no-services', {});
+    const [edition] = await tx.select().from(checklistEdition).where(eq(checklistEdition.id, input.editionId));
+    const services = await tx.select({ id: service.id }).from(service).where(inArray(service.id, serviceIds));
+    if (!edition || services.length !== serviceIds.length) throw new Refusal('not-found', {});
+    const [profile] = await tx.select({ closingTime: bankProfile.closingTime }).from(bankProfile);
+    if (!profile) throw new Error('the bank has no profile');
+    const [row] = await tx
+      .insert(campaign)
+      .values({
+        tenantId,
+        id: newId(),
+        name: input.name.trim(),
+        fiscalYear: input.fiscalYear,
+        referenceDate: input.referenceDate,
+        editionId: edition.id,
+        editionTitle: edition.title,
+        dueDate: input.dueDate,
+        closingTime: profile.closingTime,
+        reminderDays: input.reminderDays,
+        overdueDays: input.overdueDays,
+        state: 'draft',
+        ownerId: scope.memberId,
+        createdAt: now,
+      })
+      .returning();
+    if (!row) throw new Error('the campaign was not kept');
+    await tx
+      .insert(campaignTarget)
+      .values(serviceIds.map((serviceId) => ({ tenantId, id: newId(), campaignId: row.id, serviceId })));
+    const digests = await recordRevisions(tx, { now, by: scope.actor }, [
+      { noun: 'campaign', row, campaignId: row.id },
+    ]);
+    return {
+      output: { campaignId: row.id },
+      events: [{ kind: 'campaign.created', campaignId: row.id, objects: [row.id], payload: { digests, serviceIds } }],
+    };
+  },
+});
