@@ -2,9 +2,9 @@ import type { JobsOptions } from 'bullmq';
 
 /** What a backend tells the log: kinds and BullMQ's job ids, never payloads. */
 export interface QueueReport {
-  failed(job: { id: string; kind: string; attempt: number }, error: Error): void;
+  failed: (job: { id: string; kind: string; attempt: number }, error: Error) => void;
   /** The connection is in trouble; BullMQ goes on trying. */
-  trouble(error: Error): void;
+  trouble: (error: Error) => void;
 }
 
 export type Processor = (name: string, data: unknown) => Promise<void>;
