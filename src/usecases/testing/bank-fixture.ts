@@ -105,7 +105,7 @@ export async function foundTestBank(
     })),
   });
   const memberOf = (role: Role) => {
-    const index = roles.findIndex((each) => each === role);
+    const index = roles.indexOf(role);
     return {
       tenantId,
       memberId: founded.memberIds[index] ?? '',
