@@ -57,7 +57,9 @@ describe.each(namespaces)('the sentences of %s', (namespace) => {
   });
 
   it('take the same values in both languages', () => {
-    for (const [key, message] of ja) expect([key, names(en.get(key) ?? '')]).toEqual([key, names(message)]);
+    // 当行, 当金庫, 当社 (`self`) have no English: those sentences name the bank or say "we".
+    const values = (message: string) => names(message).filter((name) => name !== 'self');
+    for (const [key, message] of ja) expect([key, values(en.get(key) ?? '')]).toEqual([key, values(message)]);
   });
 
   it('are said in both languages, none left empty', () => {
@@ -65,7 +67,12 @@ describe.each(namespaces)('the sentences of %s', (namespace) => {
   });
 
   it('leave no Japanese in the English ones', () => {
-    const left = [...en].filter(([key, message]) => JAPANESE.test(message) && !JAPANESE_IN_ENGLISH.has(key));
+    // A mail's subject opens with the field's own mark（【要対応】and its like）in either language.
+    const words = (key: string, message: string) =>
+      key.startsWith('mails.') ? message.replace(/^【[^】]+】/u, '') : message;
+    const left = [...en].filter(
+      ([key, message]) => JAPANESE.test(words(key, message)) && !JAPANESE_IN_ENGLISH.has(key),
+    );
     expect(left).toEqual([]);
   });
 });
