@@ -57,9 +57,12 @@ describe.each(namespaces)('the sentences of %s', (namespace) => {
   });
 
   it('take the same values in both languages', () => {
-    // 当行, 当金庫, 当社 (`self`) have no English: those sentences name the bank or say "we".
-    const values = (message: string) => names(message).filter((name) => name !== 'self');
-    for (const [key, message] of ja) expect([key, values(en.get(key) ?? '')]).toEqual([key, values(message)]);
+    for (const [key, message] of ja) {
+      // 当行, 当金庫, 当社 (`self`) have no English: such a sentence names the bank there, or says "we".
+      const left = names(message).includes('self') ? ['self', 'bank'] : [];
+      const values = (said: string) => names(said).filter((name) => !left.includes(name));
+      expect([key, values(en.get(key) ?? '')]).toEqual([key, values(message)]);
+    }
   });
 
   it('are said in both languages, none left empty', () => {
