@@ -1,0 +1,202 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityTransaction } from '@/auth/doors';
+import { startMemberSession } from '@/auth/member-session';
+import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
+import { newId } from '@/db/new-id';
+import { service, vendor } from '@/db/schema/bank';
+import { ROLE_TABLE } from '@/domain/access';
+import { EMPTY_ANSWER } from '@/domain/answer';
+import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import type { RequestContext } from '@/trpc/context';
+import {
+  foundTestBank,
+  launchTestCampaign,
+  nameCampaign,
+  type TestBank,
+  testOutside,
+  vendorItems,
+} from '@/usecases/testing/bank-fixture';
+import { idFields, sampleInput, withId } from './sample-input';
+import { call, procedures, type WalkedProcedure, withoutRow } from './walker';
+
+const ROLES = ['administrator', 'operator', 'reviewer', 'approver', 'viewer'] as const;
+const NEVER = '018f0000-0000-7000-8000-00000000dead';
+/** Filters of a list: an id of nobody finds nothing, which is no refusal, and must look the same for another's id. */
+const FILTERS = ['bank.gaps.list'];
+
+interface Ids {
+  [field: string]: string;
+}
+
+let database: TestDatabase;
+let bank: TestBank;
+let own: Ids;
+let foreign: Ids;
+/** Of the same tenant, outside the respondent's assessment and the auditor's campaigns. */
+let sibling: Ids;
+const outside = testOutside(new Date());
+const tokens = new Map<string, string>();
+
+beforeAll(async () => {
+  database = await testDatabase();
+  const now = outside.clock.now();
+  const dueDate = '2099-12-25';
+  bank = await foundTestBank(database, { slug: 'aoba', now });
+  const other = await foundTestBank(database, { slug: 'midori', now });
+  const mine = await launchTestCampaign(bank, outside, { dueDate });
+  const second = await launchTestCampaign(bank, outside, { dueDate });
+  const theirs = await launchTestCampaign(other, outside, { dueDate });
+  await nameCampaign(bank, mine.campaignId, now);
+  own = await idsOf(bank, mine.campaignId, mine.assessmentIds[0] ?? '');
+  sibling = await idsOf(bank, second.campaignId, second.assessmentIds[1] ?? '');
+  foreign = await idsOf(other, theirs.campaignId, theirs.assessmentIds[0] ?? '');
+  await identityTransaction(async (tx) => {
+    for (const role of [...ROLES, 'auditor'] as const) {
+      const scope = role === 'auditor' ? bank.auditor : bank.members[role];
+      const session = await startMemberSession(tx, { userId: scope.userId, tenantId: bank.tenantId, now });
+      tokens.set(role, session.token);
+    }
+    const { token } = await startRespondentSession(tx, 'contact1@aoba-vendor.example', now);
+    await introduce(tx, await requireRespondentSession(tx, token, now), { name: '田中', department: '室' });
+    tokens.set('respondent', token);
+  });
+});
+afterAll(() => database.drop());
+
+async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Promise<Ids> {
+  const items = await vendorItems(of, campaignId);
+  const [first] = await of.system.transaction((tx) =>
+    tx
+      .select({ serviceId: service.id, vendorId: vendor.id })
+      .from(service)
+      .innerJoin(vendor, eq(vendor.id, service.vendorId)),
+  );
+  return {
+    tenantId: of.tenantId,
+    campaignId,
+    assessmentId,
+    itemId: items[0]?.id ?? '',
+    editionId: of.editionId,
+    serviceId: first?.serviceId ?? '',
+    serviceIds: first?.serviceId ?? '',
+    vendorId: first?.vendorId ?? '',
+    exportId: newId(),
+  };
+}
+
+function contextOf(who: string | null): RequestContext {
+  const token = who === null ? null : (tokens.get(who) ?? null);
+  return {
+    outside,
+    locale: 'ja',
+    cookies: {
+      member: who === 'respondent' ? null : token,
+      respondent: who === 'respondent' ? token : null,
+      browser: null,
+    },
+    setCookie: () => undefined,
+  };
+}
+
+const SAMPLES: Record<string, unknown> = {
+  dueDate: '2099-12-28',
+  referenceDate: '2026-11-30',
+  asOf: null,
+  fiscalYear: 2026,
+  address: 'somebody@example.jp',
+  code: '123456',
+  content: { ...EMPTY_ANSWER, status: 'met', current: '実施済み' },
+};
+
+function inputFor(procedure: WalkedProcedure): unknown {
+  return sampleInput(procedure.input, (name) => {
+    if (Object.hasOwn(SAMPLES, name)) return SAMPLES[name];
+    const id = own[name];
+    return id !== undefined ? (name.endsWith('Ids') ? [id] : id) : undefined;
+  });
+}
+
+const walked = procedures();
+const standingsOf = (procedure: WalkedProcedure): string[] => {
+  if (procedure.audience === 'entry') return ['operator'];
+  if (procedure.audience === 'respondent') return ['respondent'];
+  if (procedure.audience === 'auditor') return ['auditor'];
+  return [...ROLES];
+};
+const permitted = (procedure: WalkedProcedure, who: string) => {
+  const row = (ROLE_TABLE[procedure.audience] as Record<string, readonly string[]>)[procedure.action] ?? [];
+  return procedure.audience === 'bank' ? row.includes(who) : true;
+};
+
+describe('every procedure', () => {
+  it('has a row in the role table, and a new one without is noticed', () => {
+    expect(withoutRow(walked)).toEqual([]);
+    expect(withoutRow([{ path: 'bank.vendors.invented', audience: 'bank', action: 'vendors.invented' }])).toHaveLength(
+      1,
+    );
+  });
+
+  it.each(walked.map((procedure) => [procedure.path, procedure] as const))(
+    '%s is closed to who has no scope or no role',
+    async (path, procedure) => {
+      const input = inputFor(procedure);
+      if (procedure.audience !== 'entry') {
+        expect(await call(contextOf(null), path, input)).toMatchObject({ refusal: 'signed-out' });
+      }
+      for (const who of [...ROLES, 'auditor', 'respondent']) {
+        if (standingsOf(procedure).includes(who) && permitted(procedure, who)) continue;
+        if (procedure.audience === 'entry') continue;
+        const answer = await call(contextOf(who), path, input);
+        expect(answer, who).not.toHaveProperty('ok');
+        expect(answer, who).toMatchObject({ refusal: expect.stringMatching(/^(not-permitted|signed-out)$/) });
+      }
+    },
+  );
+
+  it.each(walked.map((procedure) => [procedure.path, procedure] as const))(
+    '%s answers ids beyond the scope as ids that never existed',
+    async (path, procedure) => {
+      for (const field of idFields(procedure.input)) {
+        const base = inputFor(procedure);
+        expect(own, `the walker knows no id for ${field.name}`).toHaveProperty(field.name);
+        for (const who of standingsOf(procedure).filter((each) => permitted(procedure, each))) {
+          const never = await call(contextOf(who), path, withId(base, field, NEVER));
+          const beyond = [foreign[field.name] ?? ''];
+          if (who === 'respondent' || who === 'auditor') beyond.push(sibling[field.name] ?? '');
+          for (const id of beyond.filter((each) => each !== own[field.name])) {
+            expect(await call(contextOf(who), path, withId(base, field, id)), `${field.name} as ${who}`).toEqual(never);
+          }
+          if (!FILTERS.includes(path))
+            expect(never, `${field.name} as ${who}`).toMatchObject({ code: 'NOT_FOUND', refusal: 'not-found' });
+        }
+      }
+    },
+  );
+
+  it.each(walked.map((procedure) => [procedure.path, procedure] as const))(
+    '%s refuses unknown keys and rubbish with a sentence',
+    async (path, procedure) => {
+      const [who] = standingsOf(procedure).filter((each) => permitted(procedure, each));
+      const context = contextOf(who ?? null);
+      const input = inputFor(procedure) as Record<string, unknown>;
+      expect(await call(context, path, { ...input, tenantIdOfAnother: NEVER })).toMatchObject({
+        refusal: 'input-invalid',
+      });
+      for (const rubbish of [
+        undefined,
+        null,
+        0,
+        'x',
+        [],
+        [input],
+        { ...input, campaignId: { $ne: 1 } },
+        '\u0000'.repeat(100),
+      ]) {
+        const answer = await call(context, path, rubbish);
+        if ('ok' in answer) continue;
+        expect(answer.code, JSON.stringify(rubbish)).not.toBe('INTERNAL_SERVER_ERROR');
+      }
+    },
+  );
+});
