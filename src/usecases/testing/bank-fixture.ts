@@ -49,7 +49,7 @@ export function testOutside(start = new Date('2026-11-27T01:00:00Z')) {
 
 /** Founds a bank with a member in every role, an auditor, and vendors of one service and one primary contact each. */
 export async function foundTestBank(
-  database: TestDatabase,
+  database: Pick<TestDatabase, 'ownerUrl'>,
   options: { slug: string; vendors?: number; now?: Date },
 ): Promise<TestBank> {
   const now = options.now ?? new Date('2026-11-27T00:00:00Z');

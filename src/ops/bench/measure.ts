@@ -1,0 +1,51 @@
+export interface Row {
+  name: string;
+  /** Median of one run, in `unit`. */
+  ours: number;
+  baseline: number;
+  /** ours ÷ baseline: what the product adds to the bare work. */
+  ratio: number;
+  unit: string;
+}
+
+/** Times two ways of doing the same work, turn and turn about in one run, and compares their medians. */
+export async function compare(
+  name: string,
+  rounds: number,
+  ours: (round: number) => Promise<unknown>,
+  baseline: (round: number) => Promise<unknown>,
+): Promise<Row> {
+  const warmUp = Math.ceil(rounds / 5);
+  const times: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
+  for (let round = 0; round < rounds + warmUp; round += 1) {
+    const first = await timed(() => ours(round));
+    const second = await timed(() => baseline(round));
+    if (round < warmUp) continue;
+    times.ours.push(first);
+    times.baseline.push(second);
+  }
+  const row = { ours: median(times.ours), baseline: median(times.baseline) };
+  return { name, ...row, ratio: rounded(row.ours / row.baseline), unit: 'ms' };
+}
+
+/** The median time of one piece of work, in milliseconds. */
+export async function medianOf(rounds: number, work: (round: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round += 1) times.push(await timed(() => work(round)));
+  return median(times);
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return rounded(sorted[Math.floor(sorted.length / 2)] ?? 0);
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
