@@ -4,13 +4,13 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import pg from 'pg';
 import postgres, { type Sql } from 'postgres';
+import { QUEUE_SCHEMA } from '@/adapters/queue/postgres-backend';
 import { loadEnv } from '@/env';
 import { PlainFailure } from './plain-failure';
 
 /** One migrator at a time on a database, whichever machine it runs on; an arbitrary, fixed number. */
 const MIGRATION_LOCK = 7_365_360;
 
-const QUEUE_SCHEMA = 'queue';
 const SERVING_ROLES = ['tenken_bank', 'tenken_respondent', 'tenken_auditor', 'tenken_identity'];
 const QUEUE_ROLE = 'tenken_queue';
 

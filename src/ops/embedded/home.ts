@@ -29,10 +29,10 @@ export function openHome(wished: string): Home {
   const digest = createHash('sha256').update(wanted).digest('hex').slice(0, 12);
   const folder = reachable ? wanted : join('/var/lib', `tenken-${digest}`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     if (UNPRIVILEGED.uid !== undefined) chmodSync(folder, 0o755);
-    mkdirSync(join(folder, 'logs'), { recursive: true, mode: 0o700 });
+    makeFolder(join(folder, 'logs'), 0o700);
   } catch {
     throw new PlainFailure(
       `データフォルダー ${folder} に書き込めません。DATA_DIR=/別の場所 npm start のように場所を指定してください。 / ` +
@@ -40,6 +40,13 @@ export function openHome(wished: string): Home {
     );
   }
   return { folder, insteadOf: reachable ? null : wanted };
+}
+
+/** Node's own recursive mkdir never ends where a file system makes no folders, as below /proc. */
+function makeFolder(path: string, mode = 0o755): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode });
 }
 
 function existingAncestor(path: string): string {

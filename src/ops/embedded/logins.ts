@@ -10,8 +10,8 @@ export interface DatabaseUrls {
   appUrl: string;
 }
 
-export const OWNER = 'tenken_owner';
-export const APP = 'tenken_app';
+const OWNER = 'tenken_owner';
+const APP = 'tenken_app';
 
 /** Makes the two logins, where missing, and sets their passwords: the owner migrates, the other one serves. */
 export async function ensureLogins(superUrl: string, logins: Logins): Promise<void> {

@@ -87,3 +87,13 @@ function hashOfSources(): string {
   }
   return hash.digest('hex');
 }
+
+if (import.meta.main) {
+  try {
+    await buildWhenChanged((line) => process.stdout.write(`${line}\n`));
+  } catch (error) {
+    if (!(error instanceof PlainFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}
