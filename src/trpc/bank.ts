@@ -1,3 +1,4 @@
+import { listBankAnswers } from '@/usecases/bank-answers/list-bank-answers';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
 import { createCampaign } from '@/usecases/campaigns/create-campaign';
 import { launchCampaign } from '@/usecases/campaigns/launch-campaign';
@@ -6,6 +7,8 @@ import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
 import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
 import { listGaps } from '@/usecases/gaps/list-gaps';
+import { openReview } from '@/usecases/reviews/open-review';
+import { showReview } from '@/usecases/reviews/show-review';
 import { saveContact } from '@/usecases/vendors/save-contact';
 import { bankMutation, bankQuery, router } from './init';
 
@@ -20,5 +23,12 @@ export const bankRouter = router({
     changeState: bankMutation(changeCampaignState),
   }),
   vendors: router({ saveContact: bankMutation(saveContact) }),
+  bankAnswers: router({
+    list: bankQuery(listBankAnswers),
+  }),
+  reviews: router({
+    show: bankQuery(showReview),
+    open: bankMutation(openReview),
+  }),
   gaps: router({ list: bankQuery(listGaps) }),
 });

@@ -133,6 +133,8 @@ export const bankAnswerProposal = tenantPlane.table(
     campaignId: uuid().notNull(),
     answerId: uuid().notNull(),
     revisionId: uuid().notNull(),
+    /** Approval will let vendors read it. */
+    shared: boolean().notNull().default(false),
     proposedBy: jsonb().$type<Actor>().notNull(),
     proposedAt: instant().notNull(),
     /** Null while open. */

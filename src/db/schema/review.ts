@@ -22,6 +22,8 @@ export const round = tenantPlane.table(
     receiptHash: text().notNull(),
     afterDue: text({ enum: ['in_time', 'after_due'] }).notNull(),
     returnedAt: instant(),
+    /** What the bank says to the vendor with the return as a whole; null unless returned. */
+    returnMessage: text(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -84,7 +86,10 @@ export const verdict = tenantPlane.table(
     assessmentId: uuid().notNull(),
     roundId: uuid().notNull(),
     itemId: uuid().notNull(),
-    value: text({ enum: ['accepted', 'insufficient', 'check'] }).notNull(),
+    /** Null once taken back: unjudged again. */
+    value: text({ enum: ['accepted', 'insufficient', 'check'] }),
+    /** Why; travels with the verdict. 不足 has one, '' else where none was given. */
+    reason: text().notNull().default(''),
     version: integer().notNull(),
     by: jsonb().$type<Actor>().notNull(),
     at: instant().notNull(),
@@ -113,6 +118,7 @@ export const comment = tenantPlane.table(
     assessmentId: uuid().notNull(),
     roundId: uuid().notNull(),
     itemId: uuid().notNull(),
+    /** '' once taken back. */
     body: text().notNull(),
     version: integer().notNull(),
     by: jsonb().$type<Actor>().notNull(),

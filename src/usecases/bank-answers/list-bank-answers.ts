@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { mayDo } from '@/domain/access';
+import { CAMPAIGN_STATES } from '@/domain/campaign-state';
+import { checklistItemSchema } from '@/domain/checklist';
+import { requireAssessment, requireCampaign } from '../campaigns/require-campaign';
+import { query } from '../query';
+import { bankAnswerSchema } from './bank-answer.schema';
+import { bankItems, viewBankSlot } from './bank-slots';
+import { requireAssessmentOf } from './require-bank-place';
+
+/** The items that the bank answers: the campaign's defaults, and an assessment's overrides when it is named. */
+export const listBankAnswers = query({
+  audience: 'bank',
+  action: 'bankAnswers.list',
+  input: z.strictObject({ campaignId: z.uuid(), assessmentId: z.uuid().nullable() }),
+  output: z.strictObject({
+    campaignId: z.uuid(),
+    campaignName: z.string(),
+    campaignState: z.enum(CAMPAIGN_STATES),
+    assessmentId: z.uuid().nullable(),
+    items: z.array(
+      z.strictObject({
+        itemId: z.uuid(),
+        position: z.int(),
+        number: z.int(),
+        category: z.string(),
+        objective: z.string(),
+        answeredBy: z.enum(['bank', 'both']),
+        item: checklistItemSchema,
+        default: bankAnswerSchema,
+        /** Null: the default counts. */
+        override: bankAnswerSchema.nullable(),
+      }),
+    ),
+    may: z.strictObject({ save: z.boolean(), propose: z.boolean(), approve: z.boolean() }),
+  }),
+  async run({ tx, scope }, { campaignId, assessmentId }) {
+    const campaign = await requireCampaign(tx, campaignId);
+    if (assessmentId !== null) requireAssessmentOf(campaign, await requireAssessment(tx, assessmentId));
+    const open = campaign.state !== 'closed';
+    return {
+      campaignId,
+      campaignName: campaign.name,
+      campaignState: campaign.state,
+      assessmentId,
+      items: (await bankItems(tx, campaignId, assessmentId)).map(({ item, default: standard, override }) => ({
+        itemId: item.id,
+        position: item.position,
+        number: item.number,
+        category: item.category,
+        objective: item.objective,
+        answeredBy: item.answeredBy === 'both' ? ('both' as const) : ('bank' as const),
+        item: item.content,
+        default: viewBankSlot(standard, scope),
+        override: override && viewBankSlot(override, scope),
+      })),
+      may: {
+        save: open && mayDo('bank', scope.roles, 'bankAnswers.save'),
+        propose: open && mayDo('bank', scope.roles, 'bankAnswers.propose'),
+        approve: open && mayDo('bank', scope.roles, 'bankAnswers.approve'),
+      },
+    };
+  },
+});

@@ -1,0 +1,104 @@
+import type { Actor } from '@/domain/actor';
+import { sameContent } from '@/domain/answer';
+import type { CalendarDate } from '@/domain/calendar-date';
+import { gapState, isGap } from '@/domain/gap';
+import { type BankItem, slotThatCounts, viewBankSlot } from '../bank-answers/bank-slots';
+import type { RoundRow } from './require-review';
+import type { Review } from './review.schema';
+import type { ReviewRows } from './review-rows';
+
+type ReviewItem = Review['items'][number];
+
+export const nameOf = (actor: Actor) => (actor.kind === 'system' ? '' : actor.name);
+
+/** The items in order, each with what was answered, judged, said and promised. */
+export function reviewItems(
+  rows: ReviewRows,
+  context: { before: RoundRow | undefined; bank: readonly BankItem[]; viewer: { userId: string }; today: CalendarDate },
+): ReviewItem[] {
+  return rows.items.map((item) => {
+    const frozen = rows.newest.answers.get(item.id);
+    const judged = rows.newest.verdicts.get(item.id);
+    const said = rows.newest.comments.get(item.id);
+    const promise = rows.newest.commitments.get(item.id);
+    const bank = context.bank.find((each) => each.item.id === item.id);
+    const value = judged?.value ?? null;
+    return {
+      itemId: item.id,
+      position: item.position,
+      number: item.number,
+      category: item.category,
+      objective: item.objective,
+      answeredBy: item.answeredBy,
+      item: item.content,
+      vendor: frozen
+        ? {
+            revisionId: frozen.id,
+            content: frozen.content,
+            by: nameOf(frozen.by),
+            at: frozen.at,
+            afterDue: frozen.afterDue,
+          }
+        : null,
+      previous: previousOf(rows, item.id, context.before),
+      verdict:
+        judged && value !== null
+          ? { value, reason: judged.reason, by: nameOf(judged.by), at: judged.at, released: judged.releasedAt !== null }
+          : null,
+      verdictVersion: judged?.version ?? 0,
+      comment:
+        said && said.body !== ''
+          ? { body: said.body, by: nameOf(said.by), at: said.at, released: said.releasedAt !== null }
+          : null,
+      commentVersion: said?.version ?? 0,
+      notes: rows.notes
+        .filter(({ note }) => note.itemId === item.id)
+        .map(({ note, roundNumber }) => ({
+          id: note.id,
+          roundNumber,
+          body: note.body,
+          by: nameOf(note.by),
+          at: note.at,
+        })),
+      gap: frozen && isGap(frozen.content.status, value) ? gapState(promise?.promised ?? null, context.today) : null,
+      commitment: promise
+        ? {
+            measure: promise.measure,
+            person: promise.person,
+            promised: promise.promised,
+            lastDay: promise.lastDay,
+          }
+        : null,
+      bank: bank ? viewBankSlot(slotThatCounts(bank), context.viewer) : null,
+    };
+  });
+}
+
+function previousOf(rows: ReviewRows, itemId: string, before: RoundRow | undefined): ReviewItem['previous'] {
+  const frozen = rows.before.answers.get(itemId);
+  if (!before || !frozen) return null;
+  const now = rows.newest.answers.get(itemId);
+  const judged = rows.before.verdicts.get(itemId);
+  return {
+    roundNumber: before.number,
+    content: now && sameContent(now.content, frozen.content) ? null : frozen.content,
+    verdict: judged?.value ?? null,
+    reason: judged?.reason ?? '',
+    comment: rows.before.comments.get(itemId)?.body || null,
+  };
+}
+
+/** The figures of the head, and what still hinders a proposal or an approval. */
+export function reviewProgress(items: readonly ReviewItem[]): Review['progress'] {
+  const answered = items.filter((item) => item.vendor !== null);
+  const numbers = (chosen: readonly ReviewItem[]) => chosen.map((item) => item.number);
+  return {
+    toJudge: answered.length,
+    judged: answered.filter((item) => item.verdict !== null).length,
+    unjudged: numbers(answered.filter((item) => item.verdict === null)),
+    insufficient: numbers(answered.filter((item) => item.verdict?.value === 'insufficient')),
+    commented: numbers(items.filter((item) => item.comment !== null)),
+    bankUnapproved: numbers(items.filter((item) => item.bank !== null && item.bank.approved === null)),
+    gaps: items.filter((item) => item.gap !== null).length,
+  };
+}

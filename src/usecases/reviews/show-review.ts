@@ -1,0 +1,147 @@
+import { and, desc, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '@/db/client';
+import { member, service, vendor } from '@/db/schema/bank';
+import { invitation } from '@/db/schema/campaign';
+import { bankDateOf, proposeDueDate } from '@/domain/deadline';
+import { allowedReviewActions } from '@/domain/review-actions';
+import { bankItems } from '../bank-answers/bank-slots';
+import {
+  type AssessmentRow,
+  type CampaignRow,
+  requireAssessment,
+  requireCampaign,
+} from '../campaigns/require-campaign';
+import { query } from '../query';
+import { type RoundRow, roundsOf } from './require-review';
+import { type Review, reviewSchema } from './review.schema';
+import { nameOf, reviewItems, reviewProgress } from './review-items';
+import { type ReviewRows, reviewRows } from './review-rows';
+
+/** Bank business days that a return proposes for the next due date. */
+const RETURN_BUSINESS_DAYS = 5;
+
+/**
+ * One assessment as the bank reviews it: rounds, items with claim, verdict, comments and gap, the bank's own answers,
+ * and what the viewer may do. Looking opens nothing: 審査中 begins with `openReview`.
+ */
+export const showReview = query({
+  audience: 'bank',
+  action: 'reviews.show',
+  input: z.strictObject({ assessmentId: z.uuid() }),
+  output: reviewSchema,
+  async run({ tx, scope, now }, { assessmentId }) {
+    const assessment = await requireAssessment(tx, assessmentId);
+    const campaign = await requireCampaign(tx, assessment.campaignId);
+    const rounds = await roundsOf(tx, assessmentId);
+    const [newest, ...earlier] = rounds;
+    const rows = await reviewRows(tx, assessment, rounds);
+    const items = reviewItems(rows, {
+      before: earlier[0],
+      bank: await bankItems(tx, campaign.id, assessmentId),
+      viewer: scope,
+      today: bankDateOf(now),
+    });
+    const [latest, ...older] = acceptancesOf(rows, scope.userId);
+    const proposed = rows.acceptances.find((row) => row.acceptance.state === 'proposed')?.acceptance.proposedBy;
+    return {
+      head: await headOf(tx, assessment, campaign, now),
+      round: newest ? viewRound(newest) : null,
+      earlierRounds: earlier.map(viewRound),
+      items,
+      progress: reviewProgress(items),
+      acceptance: latest ?? null,
+      earlierAcceptances: older,
+      may: allowedReviewActions(
+        scope,
+        { state: assessment.state, campaignState: campaign.state, submitted: newest !== undefined },
+        proposed?.kind === 'member' ? proposed : null,
+      ),
+    };
+  },
+});
+
+async function headOf(
+  tx: Transaction,
+  assessment: AssessmentRow,
+  campaign: CampaignRow,
+  now: Date,
+): Promise<Review['head']> {
+  const [served] = await tx
+    .select({ vendorName: vendor.name, serviceName: service.name, apiKinds: service.apiKinds })
+    .from(service)
+    .innerJoin(vendor, eq(vendor.id, service.vendorId))
+    .where(eq(service.id, assessment.serviceId));
+  const [inCharge] = assessment.inChargeId
+    ? await tx.select({ name: member.name }).from(member).where(eq(member.id, assessment.inChargeId))
+    : [];
+  const [invited] = await tx
+    .select()
+    .from(invitation)
+    .where(and(eq(invitation.assessmentId, assessment.id), isNull(invitation.revokedAt)))
+    .orderBy(desc(invitation.issuedAt), desc(invitation.id));
+  if (!served) throw new Error('the assessment has no service');
+  return {
+    assessmentId: assessment.id,
+    campaignId: campaign.id,
+    campaignName: campaign.name,
+    campaignState: campaign.state,
+    fiscalYear: campaign.fiscalYear,
+    vendorId: assessment.vendorId,
+    ...served,
+    state: assessment.state,
+    dueDate: assessment.dueDate,
+    closingTime: campaign.closingTime,
+    roundNumber: assessment.roundNumber,
+    version: assessment.version,
+    openedAt: assessment.openedAt,
+    itemCount: assessment.itemCount,
+    answeredCount: assessment.answeredCount,
+    lastActivityAt: assessment.lastActivityAt,
+    inCharge: inCharge?.name ?? null,
+    today: bankDateOf(now),
+    suggestedDueDate: proposeDueDate(bankDateOf(now), RETURN_BUSINESS_DAYS),
+    contact: invited
+      ? {
+          invitationId: invited.id,
+          name: invited.name,
+          address: invited.address,
+          language: invited.language,
+          issuedAt: invited.issuedAt,
+          openedAt: invited.openedAt,
+          expiresAt: invited.expiresAt,
+        }
+      : null,
+  };
+}
+
+function viewRound(row: RoundRow): Review['earlierRounds'][number] {
+  return {
+    id: row.id,
+    number: row.number,
+    state: row.state,
+    submittedAt: row.submittedAt,
+    submitterName: row.submitterName,
+    submitterTitle: row.submitterTitle,
+    submitterDepartment: row.submittedBy.kind === 'respondent' ? row.submittedBy.department : '',
+    receiptHash: row.receiptHash,
+    afterDue: row.afterDue === 'after_due',
+    returnedAt: row.returnedAt,
+    returnMessage: row.returnMessage,
+  };
+}
+
+function acceptancesOf(rows: ReviewRows, userId: string): Review['earlierAcceptances'] {
+  return rows.acceptances.map(({ acceptance: row, roundNumber }) => ({
+    id: row.id,
+    roundNumber,
+    state: row.state,
+    summary: row.summary,
+    proposedBy: nameOf(row.proposedBy),
+    proposedAt: row.proposedAt,
+    decidedBy: row.decidedBy && nameOf(row.decidedBy),
+    decidedAt: row.decidedAt,
+    reason: row.reason,
+    mine: row.proposedBy.kind === 'member' && row.proposedBy.userId === userId,
+  }));
+}
