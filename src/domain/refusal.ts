@@ -31,6 +31,7 @@ export const REFUSALS = {
   'verdicts-incomplete': 'invalid',
   'comments-missing': 'invalid',
   'bank-items-unapproved': 'invalid',
+  'bank-answers-incomplete': 'invalid',
   'answers-incomplete': 'invalid',
   'item-not-answered-here': 'invalid',
   'nothing-to-propose': 'invalid',

@@ -7,6 +7,9 @@ const CODES = Object.keys(REFUSALS) as RefusalCode[];
 /** What the thrower of each of these sends along; every other sentence stands without values. */
 const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'code-wrong': { left: 1 },
+  'verdicts-incomplete': { numbers: '3, 18' },
+  'bank-items-unapproved': { numbers: '10, 15' },
+  'bank-answers-incomplete': { numbers: '10, 15' },
   'no-contact': { vendors: '株式会社かけはし' },
   'text-too-long': { max: 10_000, length: 100_000 },
   'text-control-character': { position: 12 },

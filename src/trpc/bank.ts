@@ -1,4 +1,9 @@
+import { extendDueDate } from '@/usecases/assessments/extend-due-date';
+import { withdrawAssessment } from '@/usecases/assessments/withdraw-assessment';
+import { approveBankAnswers } from '@/usecases/bank-answers/approve-bank-answers';
 import { listBankAnswers } from '@/usecases/bank-answers/list-bank-answers';
+import { proposeBankAnswers } from '@/usecases/bank-answers/propose-bank-answers';
+import { saveBankAnswer } from '@/usecases/bank-answers/save-bank-answer';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
 import { createCampaign } from '@/usecases/campaigns/create-campaign';
 import { launchCampaign } from '@/usecases/campaigns/launch-campaign';
@@ -7,7 +12,15 @@ import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
 import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
 import { listGaps } from '@/usecases/gaps/list-gaps';
+import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
+import { commentItem } from '@/usecases/reviews/comment-item';
+import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
+import { judgeItems } from '@/usecases/reviews/judge-items';
+import { noteItem } from '@/usecases/reviews/note-item';
 import { openReview } from '@/usecases/reviews/open-review';
+import { proposeAcceptance } from '@/usecases/reviews/propose-acceptance';
+import { reopenReview } from '@/usecases/reviews/reopen-review';
+import { returnRound } from '@/usecases/reviews/return-round';
 import { showReview } from '@/usecases/reviews/show-review';
 import { saveContact } from '@/usecases/vendors/save-contact';
 import { bankMutation, bankQuery, router } from './init';
@@ -25,10 +38,25 @@ export const bankRouter = router({
   vendors: router({ saveContact: bankMutation(saveContact) }),
   bankAnswers: router({
     list: bankQuery(listBankAnswers),
+    save: bankMutation(saveBankAnswer),
+    propose: bankMutation(proposeBankAnswers),
+    approve: bankMutation(approveBankAnswers),
   }),
+  assessments: router({
+    withdraw: bankMutation(withdrawAssessment),
+    extend: bankMutation(extendDueDate),
+  }),
+  invitations: router({ reissue: bankMutation(reissueInvitation) }),
   reviews: router({
     show: bankQuery(showReview),
     open: bankMutation(openReview),
+    judge: bankMutation(judgeItems),
+    comment: bankMutation(commentItem),
+    note: bankMutation(noteItem),
+    return: bankMutation(returnRound),
+    propose: bankMutation(proposeAcceptance),
+    decide: bankMutation(decideAcceptance),
+    reopen: bankMutation(reopenReview),
   }),
   gaps: router({ list: bankQuery(listGaps) }),
 });

@@ -3,16 +3,11 @@ import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { service, vendorContact } from '@/db/schema/bank';
-import { assessment, campaignTarget, invitation, pinnedItem } from '@/db/schema/campaign';
-import { mail } from '@/db/schema/record';
-import { addDays } from '@/domain/business-day';
-import { instantAt, invitationInstant } from '@/domain/deadline';
+import { assessment, campaignTarget, pinnedItem } from '@/db/schema/campaign';
+import { invitationInstant } from '@/domain/deadline';
 import { command } from '../command';
-import { messageIdOf } from '../mails/message-id';
+import { issueInvitation } from '../invitations/issue-invitation';
 import { requireCampaign } from './require-campaign';
-
-/** A link stays usable well after its due date: late answers are accepted, marked 期限後. */
-const LINK_DAYS_AFTER_DUE = 400;
 
 /**
  * One planned target of a launching campaign, whole: assessment, invitation, mail and event in one transaction. Killed
@@ -63,43 +58,13 @@ export const launchTarget = command({
       })
       .returning();
     if (!made) throw new Error('the assessment was not kept');
-    const invitationId = newId();
-    const [invited] = await tx
-      .insert(invitation)
-      .values({
-        tenantId,
-        id: invitationId,
-        campaignId,
-        assessmentId: made.id,
-        contactId: found.contact.id,
-        address: found.contact.address,
-        name: found.contact.name,
-        language: found.contact.language,
-        linkHash: linkHash(invitationId),
-        issuedAt: now,
-        expiresAt: instantAt(addDays(row.dueDate, LINK_DAYS_AFTER_DUE), row.closingTime),
-      })
-      .returning();
-    if (!invited) throw new Error('the invitation was not kept');
-    const mailId = newId();
-    await tx.insert(mail).values({
-      tenantId,
-      id: mailId,
-      kind: 'invitation',
-      campaignId,
-      assessmentId: made.id,
-      invitationId,
-      address: invited.address,
-      recipientName: invited.name,
-      language: invited.language,
-      occasion: invitationId,
-      dueAt: invitationInstant(row.launchedAt ?? now),
-      state: 'planned',
-      messageId: messageIdOf(mailId),
-      plannedAt: now,
-    });
+    const { invitationId, mailId, kept } = await issueInvitation(
+      tx,
+      { ...found.contact, contactId: found.contact.id },
+      { assessment: made, campaign: row },
+      { now, dueAt: invitationInstant(row.launchedAt ?? now), linkHash },
+    );
     await tx.update(campaignTarget).set({ launchedAt: now }).where(eq(campaignTarget.id, target.id));
-    const { linkHash: _secret, address: _address, ...kept } = invited;
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'assessment', row: made, campaignId, assessmentId: made.id },
       { noun: 'invitation', row: kept, campaignId, assessmentId: made.id },
