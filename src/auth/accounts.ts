@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { userAccount } from '@/db/schema/platform';
@@ -9,4 +9,16 @@ export async function ensureAccount(tx: Transaction, address: string): Promise<s
   const [row] = await tx.select({ id: userAccount.id }).from(userAccount).where(eq(userAccount.email, address));
   if (!row) throw new Error('the account was not kept');
   return row.id;
+}
+
+/** The addresses of accounts, for mails to a bank's members. */
+export async function addressesOf(
+  tx: Transaction,
+  userIds: readonly string[],
+): Promise<{ userId: string; address: string }[]> {
+  if (userIds.length === 0) return [];
+  return tx
+    .select({ userId: userAccount.id, address: userAccount.email })
+    .from(userAccount)
+    .where(inArray(userAccount.id, [...userIds]));
 }

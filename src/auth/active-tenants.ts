@@ -1,0 +1,9 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { tenant } from '@/db/schema/platform';
+
+/** The banks that are served; nothing leaves for one that its host has suspended. */
+export async function activeTenants(tx: Transaction): Promise<Set<string>> {
+  const rows = await tx.select({ id: tenant.id }).from(tenant).where(eq(tenant.status, 'active'));
+  return new Set(rows.map((row) => row.id));
+}

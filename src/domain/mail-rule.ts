@@ -1,0 +1,83 @@
+import { type AssessmentState, whyNotWritable } from './assessment-state';
+import type { CalendarDate } from './calendar-date';
+import type { CampaignState } from './campaign-state';
+import { noticeKey, type PlannedNotice } from './deadline';
+
+/** Where a planned mail stands when its time has come. */
+export type MailVerdict =
+  /** Hand it to SMTP now. */
+  | 'send'
+  /** Not now, perhaps later: it stays planned. */
+  | 'hold'
+  /** What it says is no longer so. */
+  | 'cancel'
+  /** A newer notice has taken its place: nobody gets two at once. */
+  | 'skip';
+
+/** The vendor still has to answer; nothing is asked of anybody else. */
+export function vendorOwes(assessment: AssessmentState): boolean {
+  return whyNotWritable('running', assessment) === null;
+}
+
+interface Subject {
+  campaign: CampaignState;
+  assessment: AssessmentState;
+  dueDate: CalendarDate;
+  /** The link that it carries was taken back; never so for mails to the bank. */
+  linkRevoked: boolean;
+}
+
+export type PlannedMail =
+  | { kind: 'invitation' | 'withdrawn' }
+  | { kind: 'reminder' | 'overdue'; occasion: NoticeOccasion | null; replaced: boolean }
+  | { kind: 'receipt' | 'submitted_notice' | 'return' | 'acceptance'; round: RoundStanding | null }
+  | { kind: 'due_date_changed'; dueDate: CalendarDate | null };
+
+type RoundStanding = 'submitted' | 'taken_back' | 'returned' | 'approved';
+
+/** Decides again, right before sending, whether a planned mail still says what is so. */
+export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
+  if (now.campaign === 'paused' || now.campaign === 'draft') return 'hold';
+  if (now.linkRevoked) return 'cancel';
+  const owed = now.campaign !== 'closed' && vendorOwes(now.assessment);
+  switch (mail.kind) {
+    case 'invitation':
+      return owed ? 'send' : 'cancel';
+    case 'reminder':
+    case 'overdue':
+      if (!owed || mail.occasion?.dueDate !== now.dueDate) return 'cancel';
+      return mail.replaced ? 'skip' : 'send';
+    case 'receipt':
+    case 'submitted_notice':
+      return mail.round === null || mail.round === 'taken_back' ? 'cancel' : 'send';
+    case 'return':
+      return owed && mail.round === 'returned' ? 'send' : 'cancel';
+    case 'acceptance':
+      return now.assessment === 'approved' && mail.round === 'approved' ? 'send' : 'cancel';
+    case 'due_date_changed':
+      return owed && mail.dueDate === now.dueDate ? 'send' : 'cancel';
+    case 'withdrawn':
+      return now.assessment === 'withdrawn' ? 'send' : 'cancel';
+  }
+}
+
+/** What makes a notice the same notice: which one it is, of which due date, and since when that date has stood. */
+export interface NoticeOccasion {
+  key: string;
+  dueDate: CalendarDate;
+  since: CalendarDate;
+}
+
+export function noticeOccasion(
+  notice: Pick<PlannedNotice, 'kind' | 'ordinal'>,
+  dueDate: CalendarDate,
+  since: CalendarDate,
+): string {
+  return `${noticeKey(notice)}:${dueDate}:${since}`;
+}
+
+/** Null for what is no notice's occasion. */
+export function readNoticeOccasion(occasion: string): NoticeOccasion | null {
+  const found = /^((?:reminder|overdue):\d+):(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/.exec(occasion);
+  return found?.[1] && found[2] && found[3] ? { key: found[1], dueDate: found[2], since: found[3] } : null;
+}

@@ -1,0 +1,126 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '@/db/client';
+import { answer } from '@/db/schema/answer';
+import { service, vendor } from '@/db/schema/bank';
+import { remainingBusinessDays } from '@/domain/deadline';
+import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
+import { query } from '../query';
+import { letterheadOf } from './letterhead';
+import { type MailContent, mailContentSchema } from './mail-content.schema';
+import { previousDueDate } from './previous-due-date';
+import { type MailRow, requireMail } from './require-mail';
+import { acceptedRound, requireRound, roundAnswers, roundRequests } from './round-content';
+
+/** Whom a mail goes to, under which Message-ID, and what it says. */
+export const composeMail = query({
+  audience: 'system',
+  action: 'system.composeMail',
+  input: z.strictObject({ mailId: z.uuid() }),
+  output: z.strictObject({
+    to: z.strictObject({ name: z.string(), address: z.string() }),
+    messageId: z.string(),
+    campaignId: z.uuid(),
+    assessmentId: z.uuid(),
+    /** What the vendor's link is made of; null for mails to the bank. */
+    invitationId: z.uuid().nullable(),
+    content: mailContentSchema,
+  }),
+  async run({ tx, now }, { mailId }) {
+    const row = await requireMail(tx, mailId);
+    return {
+      to: { name: row.recipientName, address: row.address },
+      messageId: row.messageId,
+      campaignId: row.campaignId,
+      assessmentId: row.assessmentId,
+      invitationId: row.invitationId,
+      content: await contentOf(tx, row, now),
+    };
+  },
+});
+
+async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<MailContent> {
+  const about = await requireAssessment(tx, row.assessmentId);
+  const of = await requireCampaign(tx, row.campaignId);
+  const base = { language: row.language, bank: await letterheadOf(tx) };
+  const subject = {
+    ...base,
+    ...(await namesOf(tx, about)),
+    fiscalYear: of.fiscalYear,
+    campaignName: of.name,
+  };
+  const due = { dueDate: about.dueDate, closingTime: of.closingTime };
+  const progress = { itemCount: about.itemCount, answeredCount: about.answeredCount };
+  switch (row.kind) {
+    case 'invitation':
+      return {
+        kind: row.kind,
+        ...subject,
+        ...due,
+        referenceDate: of.referenceDate,
+        itemCount: about.itemCount,
+        carriedOver: about.state === 'not_started' && (await hasAnswers(tx, about)),
+      };
+    case 'reminder':
+      return {
+        kind: row.kind,
+        ...subject,
+        ...due,
+        ...progress,
+        businessDaysLeft: remainingBusinessDays(now, about.dueDate),
+      };
+    case 'overdue':
+      return { kind: row.kind, ...subject, ...due, ...progress };
+    case 'receipt': {
+      const round = await requireRound(tx, row.roundId);
+      return {
+        kind: row.kind,
+        ...subject,
+        submittedAt: round.submittedAt,
+        submittedBy: {
+          name: round.submitterName,
+          department: round.submittedBy.kind === 'respondent' ? round.submittedBy.department : '',
+          title: round.submitterTitle,
+        },
+        answers: await roundAnswers(tx, round.id),
+      };
+    }
+    case 'submitted_notice': {
+      const round = await requireRound(tx, row.roundId);
+      const { fiscalYear: _year, ...names } = subject;
+      return {
+        kind: row.kind,
+        ...names,
+        memberName: row.recipientName,
+        submittedAt: round.submittedAt,
+        round: round.number,
+      };
+    }
+    case 'return': {
+      const round = await requireRound(tx, row.roundId);
+      return { kind: row.kind, ...subject, ...due, requests: await roundRequests(tx, round.id) };
+    }
+    case 'acceptance': {
+      const round = await requireRound(tx, row.roundId);
+      return { kind: row.kind, ...subject, ...(await acceptedRound(tx, round.id)) };
+    }
+    case 'due_date_changed':
+      return { kind: row.kind, ...subject, ...due, previousDueDate: await previousDueDate(tx, row) };
+    case 'withdrawn':
+      return { kind: row.kind, ...subject };
+  }
+}
+
+async function namesOf(tx: Transaction, about: AssessmentRow) {
+  const [names] = await tx
+    .select({ vendorName: vendor.name, serviceName: service.name })
+    .from(service)
+    .innerJoin(vendor, eq(vendor.id, service.vendorId))
+    .where(eq(service.id, about.serviceId));
+  if (!names) throw new Error('an assessment has no service');
+  return names;
+}
+
+async function hasAnswers(tx: Transaction, about: AssessmentRow): Promise<boolean> {
+  return (await tx.$count(answer, and(eq(answer.assessmentId, about.id), eq(answer.slot, 'vendor')))) > 0;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ANSWER_STATUSES } from '@/domain/answer';
+import { calendarDateSchema } from '@/domain/calendar-date';
+
+export const letterheadSchema = z.strictObject({
+  name: z.string(),
+  nameEn: z.string(),
+  selfTerm: z.string(),
+  department: z.string(),
+  departmentEn: z.string(),
+  telephone: z.string(),
+  replyAddress: z.string(),
+  businessHours: z.string(),
+});
+
+const language = z.enum(['ja', 'en']);
+const base = { language, bank: letterheadSchema };
+const vendor = {
+  ...base,
+  vendorName: z.string(),
+  serviceName: z.string(),
+  fiscalYear: z.int(),
+  campaignName: z.string(),
+};
+const due = { dueDate: calendarDateSchema, closingTime: z.string() };
+const progress = { itemCount: z.int(), answeredCount: z.int() };
+
+/** What a mail says, without its link: whoever sends it knows the server's address and secret. */
+export const mailContentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('invitation'),
+    ...vendor,
+    ...due,
+    referenceDate: calendarDateSchema,
+    itemCount: z.int(),
+    carriedOver: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('reminder'), ...vendor, ...due, ...progress, businessDaysLeft: z.int() }),
+  z.strictObject({ kind: z.literal('overdue'), ...vendor, ...due, ...progress }),
+  z.strictObject({
+    kind: z.literal('receipt'),
+    ...vendor,
+    submittedAt: z.date(),
+    submittedBy: z.strictObject({ name: z.string(), department: z.string(), title: z.string() }),
+    answers: z.array(z.strictObject({ number: z.string(), status: z.enum(ANSWER_STATUSES) })),
+  }),
+  z.strictObject({
+    kind: z.literal('submitted_notice'),
+    ...base,
+    memberName: z.string(),
+    vendorName: z.string(),
+    serviceName: z.string(),
+    campaignName: z.string(),
+    submittedAt: z.date(),
+    round: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('return'),
+    ...vendor,
+    ...due,
+    requests: z.array(z.strictObject({ number: z.string(), request: z.string() })),
+  }),
+  z.strictObject({
+    kind: z.literal('acceptance'),
+    ...vendor,
+    acceptedAt: z.date(),
+    openCommitments: z.int(),
+  }),
+  z.strictObject({
+    kind: z.literal('due_date_changed'),
+    ...vendor,
+    ...due,
+    previousDueDate: calendarDateSchema,
+  }),
+  z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
+]);
+
+export type MailContent = z.output<typeof mailContentSchema>;

@@ -1,0 +1,80 @@
+import { eq } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { invitation } from '@/db/schema/campaign';
+import { revision } from '@/db/schema/record';
+import { round } from '@/db/schema/review';
+import { decideNotices, noticeKey } from '@/domain/deadline';
+import { type decideMail, type NoticeOccasion, type PlannedMail, readNoticeOccasion } from '@/domain/mail-rule';
+import {
+  type AssessmentRow,
+  type CampaignRow,
+  requireAssessment,
+  requireCampaign,
+} from '../campaigns/require-campaign';
+import type { MailRow } from './require-mail';
+
+/** What the decision on a mail rests on, read now. */
+export async function mailStanding(tx: Transaction, row: MailRow, now: Date): Promise<Parameters<typeof decideMail>> {
+  const about = await requireAssessment(tx, row.assessmentId);
+  const of = await requireCampaign(tx, row.campaignId);
+  const planned = async (): Promise<PlannedMail> => {
+    switch (row.kind) {
+      case 'invitation':
+      case 'withdrawn':
+        return { kind: row.kind };
+      case 'reminder':
+      case 'overdue': {
+        const occasion = readNoticeOccasion(row.occasion);
+        return { kind: row.kind, occasion, replaced: occasion !== null && isReplaced(occasion, of, about, now) };
+      }
+      case 'due_date_changed':
+        return { kind: row.kind, dueDate: await dueDateOf(tx, row.occasion) };
+      default:
+        return { kind: row.kind, round: await roundState(tx, row.roundId) };
+    }
+  };
+  return [
+    await planned(),
+    {
+      campaign: of.state,
+      assessment: about.state,
+      dueDate: about.dueDate,
+      linkRevoked: row.invitationId !== null && (await isRevoked(tx, row.invitationId)),
+    },
+  ];
+}
+
+/** The time of a later notice has come, whether or not that one is on record yet. */
+function isReplaced(occasion: NoticeOccasion, campaign: CampaignRow, about: AssessmentRow, now: Date): boolean {
+  const { send: newest } = decideNotices(
+    {
+      state: about.state,
+      launchDate: occasion.since,
+      dueDate: about.dueDate,
+      reminderDays: campaign.reminderDays,
+      overdueDays: campaign.overdueDays,
+      recorded: new Set(),
+    },
+    now,
+  );
+  return newest !== null && noticeKey(newest) !== occasion.key;
+}
+
+async function isRevoked(tx: Transaction, invitationId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ revokedAt: invitation.revokedAt })
+    .from(invitation)
+    .where(eq(invitation.id, invitationId));
+  return row === undefined || row.revokedAt !== null;
+}
+
+async function roundState(tx: Transaction, roundId: string | null) {
+  if (roundId === null) return null;
+  const [row] = await tx.select({ state: round.state }).from(round).where(eq(round.id, roundId));
+  return row?.state ?? null;
+}
+
+async function dueDateOf(tx: Transaction, revisionId: string): Promise<string | null> {
+  const [row] = await tx.select({ snapshot: revision.snapshot }).from(revision).where(eq(revision.id, revisionId));
+  return typeof row?.snapshot.dueDate === 'string' ? row.snapshot.dueDate : null;
+}

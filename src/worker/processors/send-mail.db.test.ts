@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { smtpMailer } from '@/adapters/mailer';
+import { grantOf, identityTransaction } from '@/auth/doors';
+import { tokenHash } from '@/auth/secrets';
+import { vendorContact } from '@/db/schema/bank';
+import { auditEvent, auditPayload } from '@/db/schema/record';
+import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
+import { claimMail } from '@/usecases/mails/claim-mail';
+import { foundTestBank, launchTestCampaign, type TestBank } from '@/usecases/testing/bank-fixture';
+import { mailsOf, type TestBench, testBench } from '../bench.fixture';
+import { sendMail } from './send-mail';
+
+let database: TestDatabase;
+let bank: TestBank;
+let bench: TestBench;
+let campaignId: string;
+let assessmentIds: string[];
+/** Friday 27 November 2026, 10:00 in Tokyo. */
+const LAUNCH = new Date('2026-11-27T01:00:00Z');
+const ADDRESS = 'contact1@aoba-vendor.example';
+
+beforeAll(async () => {
+  database = await testDatabase();
+  bank = await foundTestBank(database, { slug: 'aoba', vendors: 1 });
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  bench = await testBench(LAUNCH);
+  ({ campaignId, assessmentIds } = await launchTestCampaign(bank, bench.outside));
+  return () => bench.end();
+});
+
+const invitation = async () => {
+  const [row] = await mailsOf(bank, assessmentIds[0] ?? '');
+  if (!row) throw new Error('no mail');
+  return row;
+};
+const send = async () => sendMail(bench, { tenantId: bank.tenantId, mailId: (await invitation()).id });
+
+describe('sending a mail', () => {
+  it('sends an invitation once, with the link that opens it', async () => {
+    await bench.drain();
+    await Promise.all([send(), send()]);
+    const [arrived, ...more] = bench.arrived(ADDRESS);
+    expect(more).toEqual([]);
+    expect(arrived?.subject).toContain('【要対応】');
+    expect(arrived?.headers['reply-to']).toContain('tenken@aoba.example');
+    const token = /http:\/\/localhost:3000\/respond#([\w-]{43})/.exec(arrived?.text ?? '')?.[1] ?? '';
+    const grant = await identityTransaction((tx) => grantOf(tx, tokenHash(token)));
+    expect(grant?.assessmentId).toBe(assessmentIds[0]);
+    const row = await invitation();
+    expect(row).toMatchObject({ state: 'sent', attempts: 1, doubtful: 'no', failure: null });
+    expect(arrived?.messageId).toBe(row.messageId);
+  });
+
+  it('keeps addresses, links and names out of the chain and the log', async () => {
+    await bench.drain();
+    const payloads = await bank.system.transaction((tx) => tx.select().from(auditPayload));
+    const written = JSON.stringify(payloads) + bench.lines.join('');
+    expect(written).toContain('"attempts');
+    expect(written).not.toContain(ADDRESS);
+    expect(written).not.toContain('respond#');
+  });
+
+  it('sends what a crash left in the middle once more under the same Message-ID, marked as doubtful', async () => {
+    const { id, messageId } = await invitation();
+    // Killed after the take, as if SMTP had had the mail already.
+    await claimMail(bench.outside, bank.system, { mailId: id });
+    expect(await invitation()).toMatchObject({ state: 'sending', attempts: 1 });
+    await send();
+    expect(bench.mailbox.messages).toHaveLength(0);
+    bench.outside.clock.advance(2 * 60_000);
+    await Promise.all([send(), send()]);
+    expect(bench.arrived(ADDRESS).map((message) => message.messageId)).toEqual([messageId]);
+    expect(await invitation()).toMatchObject({ state: 'sent', attempts: 2, doubtful: 'yes' });
+    expect(await kinds(id)).toEqual(['mail.sending', 'mail.uncertain', 'mail.sending', 'mail.sent']);
+  });
+
+  it('leaves it uncertain when the second copy is left in the middle too', async () => {
+    const { id } = await invitation();
+    for (let time = 0; time < 3; time += 1) {
+      await claimMail(bench.outside, bank.system, { mailId: id });
+      bench.outside.clock.advance(3 * 60_000);
+    }
+    await send();
+    expect(await invitation()).toMatchObject({ state: 'uncertain', attempts: 2, doubtful: 'yes' });
+    expect(bench.mailbox.messages).toHaveLength(0);
+  });
+
+  it('fails for good on a 550 and marks the contact', async () => {
+    bench.mailbox.fail(ADDRESS, 550);
+    await bench.drain();
+    expect(await invitation()).toMatchObject({ state: 'failed', failure: '550' });
+    const [contact] = await bank.system.transaction((tx) => tx.select().from(vendorContact));
+    expect(contact?.bouncedAt).toEqual(LAUNCH);
+    bench.mailbox.fail(ADDRESS, null);
+    await send();
+    expect(bench.mailbox.messages).toHaveLength(0);
+  });
+
+  it('keeps a mail planned while the server is away and sends it later', async () => {
+    const away = { ...bench, mailer: smtpMailer('smtp://127.0.0.1:9') };
+    const { id, messageId } = await invitation();
+    await sendMail(away, { tenantId: bank.tenantId, mailId: id });
+    const waiting = await invitation();
+    expect(waiting).toMatchObject({ state: 'planned', attempts: 1 });
+    expect(waiting.dueAt.getTime()).toBe(LAUNCH.getTime() + 60_000);
+    await send();
+    expect(bench.mailbox.messages).toHaveLength(0);
+    bench.outside.clock.advance(60_000);
+    await send();
+    expect(bench.arrived(ADDRESS).map((message) => message.messageId)).toEqual([messageId]);
+    expect(await invitation()).toMatchObject({ state: 'sent', attempts: 2, doubtful: 'no' });
+  });
+
+  it('tries a temporary refusal again', async () => {
+    bench.mailbox.fail(ADDRESS, 451);
+    await bench.drain();
+    expect(await invitation()).toMatchObject({ state: 'planned', failure: null });
+    const [contact] = await bank.system.transaction((tx) => tx.select().from(vendorContact));
+    expect(contact?.address).toBe(ADDRESS);
+  });
+
+  it('sends nothing while the campaign rests, and goes on afterwards', async () => {
+    const change = (action: 'pause' | 'resume') =>
+      changeCampaignState(bench.outside, bank.members.operator, { campaignId, action, reason: '' });
+    await change('pause');
+    await bench.drain();
+    expect(bench.mailbox.messages).toHaveLength(0);
+    expect(await invitation()).toMatchObject({ state: 'planned', attempts: 0 });
+    await change('resume');
+    await send();
+    expect(bench.arrived(ADDRESS)).toHaveLength(1);
+  });
+
+  it('cancels what has become untrue', async () => {
+    await changeCampaignState(bench.outside, bank.members.operator, { campaignId, action: 'close', reason: '' });
+    await bench.drain();
+    expect(bench.mailbox.messages).toHaveLength(0);
+    expect(await invitation()).toMatchObject({ state: 'cancelled' });
+  });
+});
+
+async function kinds(mailId: string): Promise<string[]> {
+  const rows = await bank.system.transaction((tx) => tx.select().from(auditEvent).orderBy(auditEvent.seq));
+  return rows.filter((row) => row.bytes.includes(mailId) && row.kind.startsWith('mail.')).map((row) => row.kind);
+}

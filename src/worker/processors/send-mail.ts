@@ -1,0 +1,41 @@
+import type { JobPayload } from '@/adapters/queue/dispatch';
+import { mintSystemScope } from '@/auth/mint';
+import { linkToken } from '@/auth/secrets';
+import type { MailData } from '@/mails/mail-data';
+import { claimMail } from '@/usecases/mails/claim-mail';
+import { composeMail } from '@/usecases/mails/compose-mail';
+import { settleMail } from '@/usecases/mails/settle-mail';
+import { handOver } from '../hand-over';
+import type { Workbench } from '../workbench';
+
+type SystemScope = ReturnType<typeof mintSystemScope>;
+
+/** One mail: taken, worded, handed to SMTP, settled. Killed in between, the row tells the next worker how far it came. */
+export async function sendMail(bench: Workbench, { tenantId, mailId }: JobPayload<'mail.send'>): Promise<void> {
+  const { outside, log } = bench;
+  const scope = mintSystemScope(tenantId);
+  const { attempt } = await claimMail(outside, scope, { mailId });
+  if (attempt === null) return;
+  const { result, error } = await handOver(bench, () => letterOf(bench, scope, mailId));
+  const { state } = await settleMail(outside, scope, { mailId, attempt, result });
+  if (error !== null) log.warn({ mail: mailId, attempt, state, err: error }, 'mail not taken');
+  else log.info({ mail: mailId, attempt, state }, 'mail settled');
+}
+
+async function letterOf({ outside, baseUrl, sender }: Workbench, scope: SystemScope, mailId: string) {
+  const { content, to, messageId, ...about } = await composeMail(outside, scope, { mailId });
+  const link =
+    about.invitationId === null
+      ? `${baseUrl}/campaigns/${about.campaignId}/assessments/${about.assessmentId}`
+      : `${baseUrl}/respond#${linkToken(about.invitationId)}`;
+  const { bank, language } = content;
+  const name = language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
+  const data: MailData = content.kind === 'withdrawn' ? content : { ...content, link };
+  return {
+    from: { name, address: sender.address },
+    to,
+    replyTo: { name, address: bank.replyAddress },
+    messageId,
+    data,
+  };
+}

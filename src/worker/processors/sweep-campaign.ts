@@ -1,0 +1,25 @@
+import type { JobPayload } from '@/adapters/queue/dispatch';
+import { addressesOf } from '@/auth/accounts';
+import { identityTransaction } from '@/auth/doors';
+import { mintSystemScope } from '@/auth/mint';
+import { planRoundMails } from '@/usecases/mails/plan-round-mails';
+import { planNotices } from '@/usecases/reminders/plan-notices';
+import type { Workbench } from '../workbench';
+
+/** Derives every mail that one campaign's rows call for. What is due at once wakes `mail.send` itself. */
+export async function sweepCampaign(
+  { outside, log }: Workbench,
+  { tenantId, campaignId }: JobPayload<'campaign.sweep'>,
+): Promise<void> {
+  const scope = mintSystemScope(tenantId);
+  const notices = await planNotices(outside, scope, { campaignId });
+  const rounds = await planRoundMails(outside, scope, { campaignId, addresses: [] });
+  let planned = rounds.planned;
+  if (rounds.membersWanted.length > 0) {
+    const addresses = await identityTransaction((tx) => addressesOf(tx, rounds.membersWanted));
+    planned += (await planRoundMails(outside, scope, { campaignId, addresses })).planned;
+  }
+  if (notices.planned + notices.skipped + notices.cancelled + planned > 0) {
+    log.info({ campaignId, ...notices, roundMails: planned }, 'campaign swept');
+  }
+}

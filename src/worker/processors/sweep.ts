@@ -1,0 +1,39 @@
+import { activeTenants } from '@/auth/active-tenants';
+import { waitingCodes } from '@/auth/code-mail';
+import { type DueRow, dueRows, identityTransaction } from '@/auth/doors';
+import type { Job } from '@/domain/job';
+import type { Workbench } from '../workbench';
+
+/**
+ * Finds what waits in any bank's rows and asks for a job each, so that a lost wake is only late. A job that can't be
+ * asked for is left to the next sweep and holds up no other.
+ */
+export async function sweep({ outside, log }: Workbench): Promise<void> {
+  const now = outside.clock.now();
+  const jobs = await identityTransaction(async (tx): Promise<Job[]> => {
+    const active = await activeTenants(tx);
+    const rows = (await dueRows(tx, now)).filter((row) => active.has(row.tenantId));
+    const codes = (await waitingCodes(tx, now)).map((codeId) => ({ kind: 'code.send' as const, payload: { codeId } }));
+    return [...codes, ...rows.map(jobOf)];
+  });
+  for (const job of jobs) {
+    try {
+      await outside.wake(job);
+    } catch (err) {
+      log.error({ job: job.kind, err }, 'sweep could not ask for a job');
+    }
+  }
+  log.debug({ jobs: jobs.length }, 'swept');
+}
+
+function jobOf({ kind, tenantId, id }: DueRow): Job {
+  switch (kind) {
+    case 'mail.send':
+      return { kind, payload: { tenantId, mailId: id } };
+    case 'export.make':
+      return { kind, payload: { tenantId, exportId: id } };
+    case 'campaign.launch':
+    case 'campaign.sweep':
+      return { kind, payload: { tenantId, campaignId: id } };
+  }
+}

@@ -1,0 +1,9 @@
+import type { Queue } from '@/adapters/queue/queue';
+
+const SWEEP_EVERY_MS = 60_000;
+
+/** A sweep now, for what came due while no worker was there, and one a minute from then on, however many workers run. */
+export async function startSweeping(queue: Pick<Queue, 'schedule' | 'wake'>): Promise<void> {
+  await queue.schedule('sweep', SWEEP_EVERY_MS);
+  await queue.wake({ kind: 'sweep', payload: {} });
+}

@@ -1,0 +1,13 @@
+import type { Logger } from '@/adapters/logger';
+import type { MailAddress, Mailer } from '@/adapters/mailer';
+import type { Outside } from '@/usecases/command';
+
+/** What every processor works with. */
+export interface Workbench {
+  outside: Outside;
+  mailer: Mailer;
+  log: Logger;
+  /** The public origin that links in mails begin with. */
+  baseUrl: string;
+  sender: MailAddress;
+}
