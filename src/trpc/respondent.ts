@@ -1,0 +1,15 @@
+import { openWorkspace } from '@/usecases/responses/open-workspace';
+import { saveAnswer } from '@/usecases/responses/save-answer';
+import { showAnswerHistory } from '@/usecases/responses/show-answer-history';
+import { submitAssessment } from '@/usecases/responses/submit-assessment';
+import { takeBackSubmission } from '@/usecases/responses/take-back-submission';
+import { respondentMutation, respondentQuery, router } from './init';
+
+export const respondentRouter = router({
+  workspace: router({ open: respondentQuery(openWorkspace) }),
+  answers: router({ save: respondentMutation(saveAnswer), history: respondentQuery(showAnswerHistory) }),
+  submission: router({
+    submit: respondentMutation(submitAssessment),
+    takeBack: respondentMutation(takeBackSubmission),
+  }),
+});

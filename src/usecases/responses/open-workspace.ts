@@ -1,0 +1,148 @@
+import { asc, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Transaction } from '@/db/client';
+import { bankProfile, service, vendor } from '@/db/schema/bank';
+import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
+import { comment, round, verdict } from '@/db/schema/review';
+import { answerDigest, EMPTY_ANSWER, missingIn } from '@/domain/answer';
+import { whyNotWritable } from '@/domain/assessment-state';
+import { isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { Refusal } from '@/domain/refusal';
+import { receiptHashOf } from '@/domain/submission';
+import { query } from '../query';
+import { answeredItems } from './answered-items';
+import { sharedBankAnswers } from './shared-bank-answers';
+import { workspaceSchema } from './workspace.schema';
+
+/** Everything that the vendor's person works with: the items, the answers, what the bank said, where it stands. */
+export const openWorkspace = query({
+  audience: 'respondent',
+  action: 'workspace.open',
+  input: z.strictObject({ assessmentId: z.uuid() }),
+  output: workspaceSchema,
+  async run({ tx, scope, now }, { assessmentId }) {
+    const [found] = await tx
+      .select({ assessment, campaign, service, vendor, bank: bankProfile })
+      .from(assessment)
+      .innerJoin(campaign, eq(campaign.id, assessment.campaignId))
+      .innerJoin(service, eq(service.id, assessment.serviceId))
+      .innerJoin(vendor, eq(vendor.id, assessment.vendorId))
+      .innerJoin(bankProfile, eq(bankProfile.tenantId, assessment.tenantId))
+      .where(eq(assessment.id, assessmentId));
+    if (!found) throw new Refusal('not-found', {});
+    const { assessment: owner, campaign: place, bank } = found;
+    const items = await answeredItems(tx, place.id, assessmentId);
+    const shared = await sharedBankAnswers(tx);
+    const said = await releasedWords(tx);
+    const rounds = await tx.select().from(round).orderBy(desc(round.number), desc(round.submittedAt));
+    const bankOnly = await tx
+      .select()
+      .from(pinnedItem)
+      .where(eq(pinnedItem.answeredBy, 'bank'))
+      .orderBy(asc(pinnedItem.position));
+    const notWritable = whyNotWritable(place.state, owner.state);
+    return {
+      assessmentId,
+      bank: {
+        name: bank.name,
+        nameEn: bank.nameEn,
+        selfTerm: bank.selfTerm,
+        department: bank.department,
+        departmentEn: bank.departmentEn,
+        telephone: bank.telephone,
+        businessHours: bank.businessHours,
+      },
+      campaignName: place.name,
+      fiscalYear: place.fiscalYear,
+      referenceDate: place.referenceDate,
+      editionTitle: place.editionTitle,
+      vendorName: found.vendor.name,
+      serviceName: found.service.name,
+      dueDate: owner.dueDate,
+      closingTime: place.closingTime,
+      businessDaysLeft: remainingBusinessDays(now, owner.dueDate),
+      afterDue: isAfterDeadline(now, owner.dueDate, place.closingTime),
+      state: owner.state,
+      notWritable,
+      mayTakeBack: owner.state === 'submitted' && owner.openedAt === null && place.state === 'running',
+      roundNumber: owner.roundNumber,
+      answeredCount: owner.answeredCount,
+      receiptHash: receiptHashOf(
+        items.map(({ item, revision }) => ({
+          number: item.number,
+          digest: revision?.digest ?? answerDigest(EMPTY_ANSWER),
+        })),
+      ),
+      me: { name: scope.actor.name, department: scope.actor.department },
+      items: items.map(({ item, answer, revision }) => {
+        const content = answer?.content ?? EMPTY_ANSWER;
+        return {
+          itemId: item.id,
+          number: item.number,
+          category: item.category,
+          answeredBy: item.answeredBy === 'both' ? ('both' as const) : ('vendor' as const),
+          item: item.content,
+          content,
+          version: answer?.version ?? 0,
+          missing: missingIn(content),
+          saved:
+            answer && revision
+              ? {
+                  at: answer.updatedAt,
+                  by: answer.by.kind === 'system' ? '' : answer.by.name,
+                  afterDue: revision.afterDue,
+                }
+              : null,
+          bank: shared.get(item.id) ?? null,
+          returned: said.get(item.id) ?? null,
+        };
+      }),
+      sharedItems: bankOnly.flatMap((item) => {
+        const content = shared.get(item.id);
+        return content
+          ? [{ itemId: item.id, number: item.number, category: item.category, item: item.content, bank: content }]
+          : [];
+      }),
+      rounds: rounds.map((each) => ({
+        number: each.number,
+        state: each.state,
+        submittedAt: each.submittedAt,
+        submitterName: each.submitterName,
+        submitterTitle: each.submitterTitle,
+        receiptHash: each.receiptHash,
+        afterDue: each.afterDue === 'after_due',
+        returnedAt: each.returnedAt,
+        returnMessage: each.returnMessage,
+      })),
+    };
+  },
+});
+
+type Words = NonNullable<z.input<typeof workspaceSchema>['items'][number]['returned']>;
+
+/** Verdicts and comments of the newest round that released any, by pinned item. */
+async function releasedWords(tx: Transaction): Promise<Map<string, Words>> {
+  const judged = await tx
+    .select({ number: round.number, roundId: round.id, row: verdict })
+    .from(verdict)
+    .innerJoin(round, eq(round.id, verdict.roundId));
+  const commented = await tx
+    .select({ number: round.number, roundId: round.id, row: comment })
+    .from(comment)
+    .innerJoin(round, eq(round.id, comment.roundId));
+  const latest = Math.max(0, ...[...judged, ...commented].map((each) => each.number));
+  const words = new Map<string, Words>();
+  const wordsOn = (itemId: string): Words => {
+    const kept = words.get(itemId) ?? { verdict: null, reason: '', comment: '' };
+    words.set(itemId, kept);
+    return kept;
+  };
+  for (const { row, number } of judged) {
+    if (number === latest && row.value !== null)
+      Object.assign(wordsOn(row.itemId), { verdict: row.value, reason: row.reason });
+  }
+  for (const { row, number } of commented) {
+    if (number === latest && row.body !== '') wordsOn(row.itemId).comment = row.body;
+  }
+  return words;
+}

@@ -1,0 +1,67 @@
+import { and, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { answerRevision } from '@/db/schema/answer';
+import { pinnedItem } from '@/db/schema/campaign';
+import { answerContentSchema } from '@/domain/answer';
+import { Refusal } from '@/domain/refusal';
+import { query } from '../query';
+
+/** One line per person and sitting, not one per autosave; newest first. */
+const lineSchema = z.strictObject({
+  by: z.string(),
+  department: z.string(),
+  firstAt: z.date(),
+  lastAt: z.date(),
+  saves: z.int(),
+  /** Any of them came after the due date（期限後）. */
+  afterDue: z.boolean(),
+  /** As the sitting left it. */
+  content: answerContentSchema,
+});
+
+/** Who wrote what on one item of the vendor's, up to 1,000 saves back. */
+export const showAnswerHistory = query({
+  audience: 'respondent',
+  action: 'answers.history',
+  input: z.strictObject({ assessmentId: z.uuid(), itemId: z.uuid() }),
+  output: z.strictObject({ lines: z.array(lineSchema) }),
+  async run({ tx }, { assessmentId, itemId }) {
+    const [item] = await tx.select({ id: pinnedItem.id }).from(pinnedItem).where(eq(pinnedItem.id, itemId));
+    if (!item) throw new Refusal('not-found', {});
+    const saves = await tx
+      .select()
+      .from(answerRevision)
+      .where(
+        and(
+          eq(answerRevision.itemId, itemId),
+          eq(answerRevision.assessmentId, assessmentId),
+          eq(answerRevision.slot, 'vendor'),
+        ),
+      )
+      .orderBy(desc(answerRevision.version))
+      .limit(1000);
+    const lines: z.input<typeof lineSchema>[] = [];
+    let sitting = '';
+    for (const save of saves) {
+      const line = lines.at(-1);
+      if (line && save.sitting === sitting) {
+        line.firstAt = save.at;
+        line.saves += 1;
+        line.afterDue ||= save.afterDue;
+        continue;
+      }
+      sitting = save.sitting;
+      const who = save.by.kind === 'respondent' ? save.by : { name: '', department: '' };
+      lines.push({
+        by: who.name,
+        department: who.department,
+        firstAt: save.at,
+        lastAt: save.at,
+        saves: 1,
+        afterDue: save.afterDue,
+        content: save.content,
+      });
+    }
+    return { lines };
+  },
+});

@@ -1,0 +1,155 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { newId } from '@/db/new-id';
+import { recordRevisions } from '@/db/revisions';
+import { assessment, campaign } from '@/db/schema/campaign';
+import { commitment, round, roundItem } from '@/db/schema/review';
+import { answerDigest, EMPTY_ANSWER, hasPromise } from '@/domain/answer';
+import { isAfterDeadline } from '@/domain/deadline';
+import { freeTextSchema } from '@/domain/free-text';
+import { lastDayOf } from '@/domain/promised-date';
+import { Refusal } from '@/domain/refusal';
+import { CONFIRMATIONS, receiptHashOf } from '@/domain/submission';
+import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
+import { command } from '../command';
+import { answeredItems } from './answered-items';
+import { lockAssessment, requireWritable } from './require-assessment';
+
+const namedSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
+
+/**
+ * Submits the answers as a round, named and titled: it freezes their revisions, and its promises become commitments
+ * that replace the earlier ones. `seen` is the receipt hash of the answers as the person read them: when a colleague
+ * has changed one since, nobody's name stands under it (`stale-record`). Refuses `answers-incomplete`, naming 通番.
+ */
+export const submitAssessment = command({
+  audience: 'respondent',
+  action: 'submission.submit',
+  input: z.strictObject({
+    assessmentId: z.uuid(),
+    seen: z.string().regex(/^[0-9a-f]{64}$/),
+    submitterName: namedSchema,
+    submitterTitle: namedSchema,
+    confirmations: z
+      .array(z.enum(CONFIRMATIONS))
+      .refine((given) => CONFIRMATIONS.every((each) => given.includes(each))),
+  }),
+  output: z.strictObject({
+    roundNumber: z.int(),
+    submittedAt: z.date(),
+    receiptHash: z.string(),
+    /** 期限後. */
+    afterDue: z.boolean(),
+  }),
+  async run({ tx, scope, now }, { assessmentId, seen, submitterName, submitterTitle }) {
+    const { tenantId } = scope;
+    const owner = await lockAssessment(tx, assessmentId);
+    const { campaignId } = owner;
+    const [place] = await tx.select().from(campaign).where(eq(campaign.id, campaignId));
+    if (!place) throw new Refusal('not-found', {});
+    requireWritable(place, owner);
+    const items = await answeredItems(tx, campaignId, assessmentId);
+    const receiptHash = receiptHashOf(
+      items.map(({ item, revision }) => ({
+        number: item.number,
+        digest: revision?.digest ?? answerDigest(EMPTY_ANSWER),
+      })),
+    );
+    if (receiptHash !== seen) throw new Refusal('stale-record', {});
+    const frozen = items.flatMap(({ item, answer: current, revision }) =>
+      current?.complete && revision ? [{ item, revision }] : [],
+    );
+    if (frozen.length < items.length) {
+      const open = items.filter(({ answer: current }) => !current?.complete);
+      throw new Refusal('answers-incomplete', { numbers: open.map(({ item }) => item.number).join('、') });
+    }
+    const afterDue = isAfterDeadline(now, owner.dueDate, place.closingTime);
+    const [made] = await tx
+      .insert(round)
+      .values({
+        tenantId,
+        id: newId(),
+        campaignId,
+        assessmentId,
+        number: owner.roundNumber,
+        state: 'submitted',
+        submittedAt: now,
+        submittedBy: scope.actor,
+        submitterName: submitterName.trim(),
+        submitterTitle: submitterTitle.trim(),
+        receiptHash,
+        afterDue: afterDue ? 'after_due' : 'in_time',
+      })
+      .returning();
+    if (!made) throw new Error('the round was not kept');
+    const key = { tenantId, campaignId, assessmentId, roundId: made.id };
+    await tx.insert(roundItem).values(
+      frozen.map(({ item, revision }) => ({
+        ...key,
+        id: newId(),
+        itemId: item.id,
+        slot: 'vendor' as const,
+        revisionId: revision.id,
+      })),
+    );
+    const replaced = await tx
+      .update(commitment)
+      .set({ state: 'superseded' })
+      .where(and(eq(commitment.assessmentId, assessmentId), eq(commitment.state, 'open')))
+      .returning();
+    const promises = frozen.flatMap(({ item, revision: { content } }) =>
+      hasPromise(content) && content.promised !== null
+        ? [
+            {
+              ...key,
+              id: newId(),
+              itemId: item.id,
+              measure: content.measure,
+              person: content.person,
+              promised: content.promised,
+              lastDay: lastDayOf(content.promised),
+              state: 'open' as const,
+              madeAt: now,
+            },
+          ]
+        : [],
+    );
+    const kept = promises.length > 0 ? await tx.insert(commitment).values(promises).returning() : [];
+    const [changed] = await tx
+      .update(assessment)
+      .set({
+        state: ASSESSMENT_TRANSITIONS.submit.to,
+        openedAt: null,
+        lastActivityAt: now,
+        version: sql`${assessment.version} + 1`,
+      })
+      .where(eq(assessment.id, assessmentId))
+      .returning();
+    if (!changed) throw new Refusal('not-found', {});
+    const own = { campaignId, assessmentId };
+    const digests = await recordRevisions(tx, { now, by: scope.actor }, [
+      { noun: 'round', row: made, ...own },
+      { noun: 'assessment', row: changed, ...own },
+      ...[...replaced, ...kept].map((row) => ({ noun: 'commitment' as const, row, ...own })),
+    ]);
+    return {
+      output: { roundNumber: made.number, submittedAt: now, receiptHash, afterDue },
+      events: [
+        {
+          kind: 'round.submitted',
+          ...own,
+          objects: [made.id, assessmentId],
+          payload: {
+            digests,
+            receiptHash,
+            round: made.number,
+            afterDue,
+            confirmations: [...CONFIRMATIONS],
+            revisions: frozen.map(({ revision }) => revision.id),
+          },
+        },
+      ],
+      wake: [{ kind: 'campaign.sweep', payload: { tenantId, campaignId } }],
+    };
+  },
+});

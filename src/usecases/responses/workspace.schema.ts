@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { answerContentSchema, MISSING_PARTS } from '@/domain/answer';
+import { ASSESSMENT_STATES } from '@/domain/assessment-state';
+import { checklistItemSchema } from '@/domain/checklist';
+import { VERDICTS } from '@/domain/gap';
+
+export const NOT_WRITABLE = [
+  'campaign-paused',
+  'campaign-closed',
+  'assessment-withdrawn',
+  'assessment-declined',
+  'assessment-closed',
+  'assessment-submitted',
+] as const;
+
+export const workspaceItemSchema = z.strictObject({
+  itemId: z.uuid(),
+  /** 通番 as printed. */
+  number: z.int(),
+  category: z.string(),
+  answeredBy: z.enum(['vendor', 'both']),
+  item: checklistItemSchema,
+  content: answerContentSchema,
+  /** 0: never saved. A save names the version that it started from. */
+  version: z.int(),
+  missing: z.array(z.enum(MISSING_PARTS)),
+  saved: z.strictObject({ at: z.date(), by: z.string(), afterDue: z.boolean() }).nullable(),
+  /** The bank's approved answer to an item for both, read-only. */
+  bank: answerContentSchema.nullable(),
+  /** What the bank said when it last returned or accepted the submission. Null: nothing. */
+  returned: z
+    .strictObject({
+      verdict: z.enum(VERDICTS).nullable(),
+      reason: z.string(),
+      comment: z.string(),
+    })
+    .nullable(),
+});
+
+export const workspaceSchema = z.strictObject({
+  assessmentId: z.uuid(),
+  bank: z.strictObject({
+    name: z.string(),
+    nameEn: z.string(),
+    selfTerm: z.enum(['当行', '当金庫', '当社']),
+    department: z.string(),
+    departmentEn: z.string(),
+    telephone: z.string(),
+    businessHours: z.string(),
+  }),
+  campaignName: z.string(),
+  fiscalYear: z.int(),
+  referenceDate: z.string(),
+  editionTitle: z.string(),
+  vendorName: z.string(),
+  serviceName: z.string(),
+  dueDate: z.string(),
+  closingTime: z.string(),
+  /** Bank business days until the due date; negative after it. */
+  businessDaysLeft: z.int(),
+  /** 期限後: what is saved now is marked so. */
+  afterDue: z.boolean(),
+  state: z.enum(ASSESSMENT_STATES),
+  /** Null: the vendor may write. */
+  notWritable: z.enum(NOT_WRITABLE).nullable(),
+  mayTakeBack: z.boolean(),
+  roundNumber: z.int(),
+  answeredCount: z.int(),
+  /** What a submission of exactly these answers would be receipted as. */
+  receiptHash: z.string(),
+  /** The person who looks. */
+  me: z.strictObject({ name: z.string(), department: z.string() }),
+  items: z.array(workspaceItemSchema),
+  /** The bank's approved answers to items of its own which it shares. */
+  sharedItems: z.array(
+    z.strictObject({
+      itemId: z.uuid(),
+      number: z.int(),
+      category: z.string(),
+      item: checklistItemSchema,
+      bank: answerContentSchema,
+    }),
+  ),
+  /** Submissions so far, newest first. */
+  rounds: z.array(
+    z.strictObject({
+      number: z.int(),
+      state: z.enum(['submitted', 'taken_back', 'returned', 'approved']),
+      submittedAt: z.date(),
+      submitterName: z.string(),
+      submitterTitle: z.string(),
+      receiptHash: z.string(),
+      afterDue: z.boolean(),
+      returnedAt: z.date().nullable(),
+      returnMessage: z.string().nullable(),
+    }),
+  ),
+});
