@@ -18,6 +18,7 @@ const defOf = (schema: z.ZodType) => schema.def as unknown as Def;
 export interface IdField {
   name: string;
   path: readonly string[];
+  /** The field holds a list of ids. */
   list: boolean;
 }
 
@@ -36,7 +37,12 @@ export function idFields(schema: z.ZodType, path: readonly string[] = []): IdFie
     case 'pipe':
       return def.in ? idFields(def.in, path) : [];
     case 'array':
-      return def.element ? idFields(def.element, path).map((field) => ({ ...field, list: true })) : [];
+      return def.element
+        ? idFields(def.element, path).map((field) => ({
+            ...field,
+            list: field.list || field.path.length === path.length,
+          }))
+        : [];
     case 'string':
       return def.format === 'uuid' || def.format === 'guid' ? [{ name: path.at(-1) ?? '', path, list: false }] : [];
     default:
@@ -81,10 +87,11 @@ export function sampleInput(schema: z.ZodType, known: (name: string) => unknown,
   }
 }
 
-/** The input with another id in one place. */
+/** The input with another id in one place; in every element of a list of objects. */
 export function withId(input: unknown, field: IdField, id: string): unknown {
   const [key, ...rest] = field.path;
   if (key === undefined) return field.list ? [id] : id;
+  if (Array.isArray(input)) return input.map((each: unknown) => withId(each, field, id));
   const object = input as Record<string, unknown>;
   return { ...object, [key]: withId(object[key], { ...field, path: rest }, id) };
 }

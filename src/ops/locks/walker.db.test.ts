@@ -5,6 +5,7 @@ import { startMemberSession } from '@/auth/member-session';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
 import { service, vendor } from '@/db/schema/bank';
+import { acceptance, round } from '@/db/schema/review';
 import { ROLE_TABLE } from '@/domain/access';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
@@ -82,7 +83,39 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     serviceIds: first?.serviceId ?? '',
     vendorId: first?.vendorId ?? '',
     exportId: newId(),
+    ...(await keepRound(of, campaignId, assessmentId)),
   };
+}
+
+/** A round that was taken back and a proposal that was rejected: rows to name that change nothing else. */
+async function keepRound(of: TestBank, campaignId: string, assessmentId: string): Promise<Ids> {
+  const place = { tenantId: of.tenantId, campaignId, assessmentId };
+  const at = outside.clock.now();
+  const ids = { roundId: newId(), acceptanceId: newId() };
+  await of.system.transaction(async (tx) => {
+    await tx.insert(round).values({
+      ...place,
+      id: ids.roundId,
+      number: 1,
+      state: 'taken_back',
+      submittedAt: at,
+      submittedBy: of.system.actor,
+      submitterName: '田中',
+      submitterTitle: '室長',
+      receiptHash: '0'.repeat(64),
+      afterDue: 'in_time',
+    });
+    await tx.insert(acceptance).values({
+      ...place,
+      id: ids.acceptanceId,
+      roundId: ids.roundId,
+      state: 'rejected',
+      summary: '',
+      proposedBy: of.system.actor,
+      proposedAt: at,
+    });
+  });
+  return ids;
 }
 
 function contextOf(who: string | null): RequestContext {
