@@ -28,7 +28,9 @@ interface Subject {
 }
 
 export type PlannedMail =
-  | { kind: 'invitation' | 'withdrawn' }
+  | { kind: 'withdrawn' }
+  /** `reissued`: another link took the place of an earlier one. */
+  | { kind: 'invitation'; reissued: boolean }
   | { kind: 'reminder' | 'overdue'; occasion: NoticeOccasion | null; replaced: boolean }
   | { kind: 'receipt' | 'submitted_notice' | 'return' | 'acceptance'; round: RoundStanding | null }
   | { kind: 'due_date_changed'; dueDate: CalendarDate | null };
@@ -42,7 +44,7 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
   const owed = now.campaign !== 'closed' && vendorOwes(now.assessment);
   switch (mail.kind) {
     case 'invitation':
-      return owed ? 'send' : 'cancel';
+      return owed || (mail.reissued && !hasEnded(now)) ? 'send' : 'cancel';
     case 'reminder':
     case 'overdue':
       if (!owed || mail.occasion?.dueDate !== now.dueDate) return 'cancel';
@@ -59,6 +61,11 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
     case 'withdrawn':
       return now.assessment === 'withdrawn' ? 'send' : 'cancel';
   }
+}
+
+/** A link opens nothing any more that could be answered or read on. */
+function hasEnded({ campaign, assessment }: Subject): boolean {
+  return campaign === 'closed' || ['withdrawn', 'declined', 'closed_unanswered'].includes(assessment);
 }
 
 /** What makes a notice the same notice: which one it is, of which due date, and since when that date has stood. */

@@ -6,6 +6,7 @@ import { service, vendor } from '@/db/schema/bank';
 import { remainingBusinessDays } from '@/domain/deadline';
 import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
+import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
 import { previousDueDate } from './previous-due-date';
@@ -53,6 +54,7 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
   const progress = { itemCount: about.itemCount, answeredCount: about.answeredCount };
   switch (row.kind) {
     case 'invitation':
+      if (await isNewLinkOnly(tx, row, about)) return { kind: 'link_reissued', ...subject, ...due };
       return {
         kind: row.kind,
         ...subject,
@@ -119,6 +121,13 @@ async function namesOf(tx: Transaction, about: AssessmentRow) {
     .where(eq(service.id, about.serviceId));
   if (!names) throw new Error('an assessment has no service');
   return names;
+}
+
+/** Somebody who knows what is asked gets the new link alone; whom no invitation has reached is asked in full. */
+async function isNewLinkOnly(tx: Transaction, row: MailRow, about: AssessmentRow): Promise<boolean> {
+  const earlier = await earlierInvitations(tx, row);
+  const reached = earlier.some(({ address, state }) => address === row.address && state === 'sent');
+  return earlier.length > 0 && (reached || about.state !== 'not_started');
 }
 
 async function hasAnswers(tx: Transaction, about: AssessmentRow): Promise<boolean> {

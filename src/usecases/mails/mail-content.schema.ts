@@ -72,6 +72,7 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     ...due,
     previousDueDate: calendarDateSchema,
   }),
+  z.strictObject({ kind: z.literal('link_reissued'), ...vendor, ...due }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
 ]);
 

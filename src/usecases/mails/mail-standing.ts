@@ -11,6 +11,7 @@ import {
   requireAssessment,
   requireCampaign,
 } from '../campaigns/require-campaign';
+import { earlierInvitations } from './earlier-invitations';
 import type { MailRow } from './require-mail';
 
 /** What the decision on a mail rests on, read now. */
@@ -20,6 +21,7 @@ export async function mailStanding(tx: Transaction, row: MailRow, now: Date): Pr
   const planned = async (): Promise<PlannedMail> => {
     switch (row.kind) {
       case 'invitation':
+        return { kind: row.kind, reissued: (await earlierInvitations(tx, row)).length > 0 };
       case 'withdrawn':
         return { kind: row.kind };
       case 'reminder':

@@ -6,6 +6,7 @@ import { vendorContact } from '@/db/schema/bank';
 import { auditEvent, auditPayload } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
+import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { claimMail } from '@/usecases/mails/claim-mail';
 import { foundTestBank, launchTestCampaign, type TestBank } from '@/usecases/testing/bank-fixture';
 import { mailsOf, type TestBench, testBench } from '../bench.fixture';
@@ -132,6 +133,22 @@ describe('sending a mail', () => {
     await change('resume');
     await send();
     expect(bench.arrived(ADDRESS)).toHaveLength(1);
+  });
+
+  it('sends a link that was issued again as such, and to somebody new the whole invitation', async () => {
+    await bench.drain();
+    const assessmentId = assessmentIds[0] ?? '';
+    const reissue = (contact: Parameters<typeof reissueInvitation>[2]['contact']) =>
+      reissueInvitation(bench.outside, bank.members.operator, { assessmentId, contact });
+    await reissue(null);
+    await reissue({ name: '後任 太郎', address: 'successor@aoba-vendor.example', language: 'ja' });
+    await bench.drain();
+    // The second link ended before it left.
+    expect((await mailsOf(bank, assessmentId)).map((row) => row.state)).toEqual(['sent', 'cancelled', 'sent']);
+    expect(bench.arrived('successor@aoba-vendor.example')[0]?.subject).toContain('【要対応】');
+    await reissue(null);
+    await bench.drain();
+    expect(bench.arrived('successor@aoba-vendor.example')[1]?.subject).toContain('【リンク再発行】');
   });
 
   it('cancels what has become untrue', async () => {
