@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mintBankScope } from '@/auth/mint';
 import { newId } from '@/db/new-id';
 import { answerRevision } from '@/db/schema/answer';
+import type { RespondentScope } from '@/db/scope';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { changeCampaignState } from '../campaigns/change-campaign-state';
+import { sharedBankAnswers } from '../responses/shared-bank-answers';
 import { showReview } from '../reviews/show-review';
+import { MET } from '../testing/answers-fixture';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf, refusalOf } from '../testing/refusal-of';
-import { MET } from '../testing/submitted-round';
 import { approveBankAnswers } from './approve-bank-answers';
 import { listBankAnswers } from './list-bank-answers';
 import { proposeBankAnswers } from './propose-bank-answers';
@@ -42,6 +44,7 @@ const save = (itemId: string, version: number, current: string, assessmentId: st
     version,
     content: current === '' ? EMPTY_ANSWER : content(current),
   });
+const sharedBankAnswersOf = (respondent: RespondentScope) => respondent.transaction(sharedBankAnswers);
 const propose = (itemId: string, share = false, assessmentId: string | null = null) =>
   proposeBankAnswers(outside, bank.members.reviewer, { campaignId, assessmentId, items: [{ itemId, share }] });
 const approve = (itemId: string, version: number, assessmentId: string | null = null, who = bank.members.approver) =>
@@ -94,7 +97,7 @@ describe('the bank’s own answers', () => {
     });
   });
 
-  it('may differ for one vendor; an emptied override lets the default count again', async () => {
+  it('may differ for one vendor; an override whose emptying is approved lets the default count again', async () => {
     const [assessmentId = '', other = ''] = assessmentIds;
     const { itemId } = await itemOf(18);
     await save(itemId, 0, '全社共通の文章');
@@ -111,7 +114,13 @@ describe('the bank’s own answers', () => {
     await approve(itemId, 1, assessmentId);
     expect(await counts(assessmentId)).toMatchObject({ approved: { content: content('この接続先だけの文章') } });
     await save(itemId, 1, '', assessmentId);
+    expect(await counts(assessmentId)).toMatchObject({ level: 'override', standing: 'changed' });
+    await propose(itemId, false, assessmentId);
+    await approve(itemId, 2, assessmentId);
     expect(await counts(assessmentId)).toMatchObject({ level: 'default', standing: 'approved' });
+    expect(await itemOf(18, assessmentId)).toMatchObject({ counts: 'default', override: { standing: 'unanswered' } });
+    await save(itemId, 2, 'もう一度この接続先だけの文章', assessmentId);
+    expect(await counts(assessmentId)).toMatchObject({ level: 'override', standing: 'draft', approved: null });
   });
 
   it('reach the vendor once approved: items for both always, the bank’s own when shared', async () => {
@@ -132,6 +141,11 @@ describe('the bank’s own answers', () => {
     }
     const seen = await readable();
     expect([both, shared, kept].map((item) => seen.has(item?.itemId ?? ''))).toEqual([true, true, false]);
+    await save(shared?.itemId ?? '', 0, 'この接続先だけの文章', assessmentId);
+    await propose(shared?.itemId ?? '', false, assessmentId);
+    await approve(shared?.itemId ?? '', 1, assessmentId);
+    const texts = await sharedBankAnswersOf(respondent);
+    expect(texts.get(shared?.itemId ?? '')?.current).toBe('この接続先だけの文章');
   });
 
   it('refuse what is incomplete, not theirs, beyond their reach or in an ended campaign', async () => {

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/client';
 import { answer, answerRevision, bankAnswerApproval, bankAnswerProposal } from '@/db/schema/answer';
 import { pinnedItem } from '@/db/schema/campaign';
 import type { Actor } from '@/domain/actor';
-import { EMPTY_ANSWER, sameContent } from '@/domain/answer';
+import { type AnswerContent, EMPTY_ANSWER, sameContent } from '@/domain/answer';
 import type { BankAnswer, BankAnswerStanding } from './bank-answer.schema';
 
 type AnswerRow = typeof answer.$inferSelect;
@@ -75,10 +75,21 @@ export async function bankItems(tx: Transaction, campaignId: string, assessmentI
   });
 }
 
-/** The level that counts for the assessment: an override, unless it was emptied again, else the campaign's default. */
-export function slotThatCounts(item: BankItem): BankSlot {
-  const emptied = item.override?.answer && sameContent(item.override.answer.content, EMPTY_ANSWER);
-  return item.override && !emptied ? item.override : item.default;
+const isEmpty = (content: AnswerContent | undefined) => content === undefined || sameContent(content, EMPTY_ANSWER);
+
+/**
+ * The level that counts for the assessment: an override that was approved, or that somebody is about to make; else the
+ * campaign's default. An approved override gives way to the default once its emptying is approved too.
+ */
+export function slotThatCounts({ default: standard, override }: BankItem): BankSlot {
+  if (!override) return standard;
+  if (!isEmpty(override.approval?.revision.content)) return override;
+  return isEmpty(override.answer?.content) ? standard : { ...override, approval: null };
+}
+
+/** True when the answer as saved is an override's end, put forward for approval like any other change. */
+export function endsOverride({ level, answer: row, approval }: BankSlot): boolean {
+  return level === 'override' && isEmpty(row?.content) && !isEmpty(approval?.revision.content);
 }
 
 const nameOf = (actor: Actor) => (actor.kind === 'system' ? '' : actor.name);
@@ -87,8 +98,8 @@ const isPerson = (actor: Actor, userId: string) => actor.kind === 'member' && ac
 function standingOf({ answer: row, proposal, approval }: BankSlot): BankAnswerStanding {
   if (!row) return 'unanswered';
   if (proposal) return 'proposed';
-  if (approval) return approval.revision.id === row.revisionId ? 'approved' : 'changed';
-  return sameContent(row.content, EMPTY_ANSWER) ? 'unanswered' : 'draft';
+  if (!approval || isEmpty(approval.revision.content)) return isEmpty(row.content) ? 'unanswered' : 'draft';
+  return approval.revision.id === row.revisionId ? 'approved' : 'changed';
 }
 
 /** The slot as a viewer of the bank gets it. */

@@ -5,7 +5,7 @@ import { checklistItemSchema } from '@/domain/checklist';
 import { requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { bankAnswerSchema } from './bank-answer.schema';
-import { bankItems, viewBankSlot } from './bank-slots';
+import { bankItems, slotThatCounts, viewBankSlot } from './bank-slots';
 import { requireAssessmentOf } from './require-bank-place';
 
 /** The items that the bank answers: the campaign's defaults, and an assessment's overrides when it is named. */
@@ -28,8 +28,9 @@ export const listBankAnswers = query({
         answeredBy: z.enum(['bank', 'both']),
         item: checklistItemSchema,
         default: bankAnswerSchema,
-        /** Null: the default counts. */
+        /** Null: never saved, or no assessment named. */
         override: bankAnswerSchema.nullable(),
+        counts: z.enum(['default', 'override']),
       }),
     ),
     may: z.strictObject({ save: z.boolean(), propose: z.boolean(), approve: z.boolean() }),
@@ -43,16 +44,17 @@ export const listBankAnswers = query({
       campaignName: campaign.name,
       campaignState: campaign.state,
       assessmentId,
-      items: (await bankItems(tx, campaignId, assessmentId)).map(({ item, default: standard, override }) => ({
-        itemId: item.id,
-        position: item.position,
-        number: item.number,
-        category: item.category,
-        objective: item.objective,
-        answeredBy: item.answeredBy === 'both' ? ('both' as const) : ('bank' as const),
-        item: item.content,
-        default: viewBankSlot(standard, scope),
-        override: override && viewBankSlot(override, scope),
+      items: (await bankItems(tx, campaignId, assessmentId)).map((each) => ({
+        itemId: each.item.id,
+        position: each.item.position,
+        number: each.item.number,
+        category: each.item.category,
+        objective: each.item.objective,
+        answeredBy: each.item.answeredBy === 'both' ? ('both' as const) : ('bank' as const),
+        item: each.item.content,
+        default: viewBankSlot(each.default, scope),
+        override: each.override && viewBankSlot(each.override, scope),
+        counts: slotThatCounts(each).level,
       })),
       may: {
         save: open && mayDo('bank', scope.roles, 'bankAnswers.save'),

@@ -4,12 +4,13 @@ import { newId } from '@/db/new-id';
 import { bankAnswerProposal } from '@/db/schema/answer';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
-import { type BankSlot, bankItems } from './bank-slots';
+import { type BankItem, type BankSlot, bankItems, endsOverride } from './bank-slots';
 import { requireBankPlace } from './require-bank-place';
 
 /**
  * 起案 of the bank's answers as they stand: the saved version is pinned, and takes the place of an older proposal.
- * Items for both are always shared with vendors, the bank's own only when chosen. Refuses `bank-answers-incomplete`
+ * Items for both are always shared with vendors, the bank's own when chosen, and what vendors could read once stays
+ * shared. Emptying an approved override is proposed like any change. Refuses `bank-answers-incomplete`
  * with their 通番, and `nothing-to-propose` when all of it is proposed or approved already.
  */
 export const proposeBankAnswers = command({
@@ -33,11 +34,11 @@ export const proposeBankAnswers = command({
       const share = shares.get(each.item.id);
       const slot = assessmentId === null ? each.default : each.override;
       if (share === undefined || !slot?.answer) return [];
-      return [{ item: each.item, slot, answer: slot.answer, shared: share || each.item.answeredBy === 'both' }];
+      return [{ item: each.item, slot, answer: slot.answer, shared: share || mustShare(each) }];
     });
     const open = wanted.filter((each) => !stands(each.slot, each.shared));
     if (open.length === 0) throw new Refusal('nothing-to-propose', {});
-    const incomplete = open.filter((each) => !each.answer.complete);
+    const incomplete = open.filter((each) => !each.answer.complete && !endsOverride(each.slot));
     if (incomplete.length > 0) {
       throw new Refusal('bank-answers-incomplete', { numbers: incomplete.map((each) => each.item.number).join(', ') });
     }
@@ -74,6 +75,11 @@ export const proposeBankAnswers = command({
     };
   },
 });
+
+/** Vendors read it already at one level: at no level may another text count without their reading that. */
+function mustShare({ item, default: standard, override }: BankItem): boolean {
+  return item.answeredBy === 'both' || [standard, override].some((slot) => slot?.approval?.row.shared);
+}
 
 /** The saved version is proposed or approved already, shared as wished. */
 function stands({ answer, proposal, approval }: BankSlot, shared: boolean): boolean {

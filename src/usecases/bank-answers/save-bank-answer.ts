@@ -2,14 +2,16 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { answer, answerRevision } from '@/db/schema/answer';
-import { answerContentSchema, answerDigest, isComplete, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerContentSchema, isComplete, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerDigest } from '@/domain/answer-digest';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { requireBankPlace } from './require-bank-place';
 
 /**
  * The bank's own answer: the campaign's default, or one assessment's override（the default counts again once that is
- * emptied）. A save names the version that it started from; a stale one is refused with the other text. What was
+ * emptied and approved so）. A save names the version that it started from; a stale one is refused with the other text,
+ * unless both say the same. What was
  * approved before stays approved until a newer version is.
  */
 export const saveBankAnswer = command({
@@ -36,6 +38,10 @@ export const saveBankAnswer = command({
       .select()
       .from(answer)
       .where(and(eq(answer.itemId, itemId), eq(answer.slot, 'bank'), level));
+    const saved = { complete: isComplete(content), missing: missingIn(content) };
+    if (before && sameContent(before.content, content)) {
+      return { unchanged: { ...saved, version: before.version, updatedAt: before.updatedAt } };
+    }
     if (version !== (before?.version ?? 0)) {
       throw new Refusal('stale-save', {
         theirs: before?.content ?? null,
@@ -43,10 +49,6 @@ export const saveBankAnswer = command({
         by: before && before.by.kind !== 'system' ? before.by.name : '',
         at: before?.updatedAt ?? now,
       });
-    }
-    const saved = { complete: isComplete(content), missing: missingIn(content) };
-    if (before && sameContent(before.content, content)) {
-      return { unchanged: { ...saved, version, updatedAt: before.updatedAt } };
     }
     const revisionId = newId();
     const facts = {

@@ -34,6 +34,7 @@ export const commentItem = command({
       .select()
       .from(comment)
       .where(and(eq(comment.roundId, roundId), eq(comment.itemId, itemId)));
+    if ((before?.body ?? '') === body) return { unchanged: { body, commentVersion: before?.version ?? 0 } };
     if (version !== (before?.version ?? 0)) {
       throw new Refusal('stale-save', {
         theirs: before?.body ?? '',
@@ -42,7 +43,6 @@ export const commentItem = command({
         at: before?.at ?? now,
       });
     }
-    if ((before?.body ?? '') === body) return { unchanged: { body, commentVersion: version } };
     if (before && before.releasedAt !== null) throw new Refusal('not-allowed-in-state', { state: 'released' });
     const said = { body, by: scope.actor, at: now };
     const [row] = before

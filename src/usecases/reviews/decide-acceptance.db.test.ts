@@ -4,11 +4,11 @@ import { newId } from '@/db/new-id';
 import type { BankScope } from '@/db/scope';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { saveBankAnswer } from '../bank-answers/save-bank-answer';
+import { MET } from '../testing/answers-fixture';
 import { approveTestBankAnswers } from '../testing/bank-answers-fixture';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf, refusalOf } from '../testing/refusal-of';
 import { proposed } from '../testing/review-steps';
-import { MET } from '../testing/submitted-round';
 import { decideAcceptance } from './decide-acceptance';
 import { showReview } from './show-review';
 

@@ -5,8 +5,6 @@ import { pinnedItem } from '@/db/schema/campaign';
 import { acceptance, comment, commitment, internalNote, round, roundItem, verdict } from '@/db/schema/review';
 import type { RoundRow } from './require-review';
 
-export type RevisionRow = typeof answerRevision.$inferSelect;
-
 /** Everything that hangs on the rounds of one assessment, keyed by item where there is one an item. */
 export async function reviewRows(
   tx: Transaction,

@@ -40,7 +40,7 @@ describe('a review', () => {
   it('goes from the submission over a return to the approval', async () => {
     const assessmentId = next();
     expect(await look(assessmentId)).toMatchObject({ round: null, progress: { toJudge: 0 } });
-    await submitTestRound(bank, assessmentId, outside.clock.now(), { 3: PARTIAL });
+    await submitTestRound(bank, outside, assessmentId, { 3: PARTIAL });
     const before = await look(assessmentId, bank.members.reviewer);
     expect(before.head).toMatchObject({ state: 'submitted', openedAt: null, roundNumber: 1 });
     expect(before.may).toMatchObject({ open: true, judge: false, return: false, withdraw: false });
@@ -78,7 +78,7 @@ describe('a review', () => {
       comment: { released: true },
     });
 
-    const second = await submitTestRound(bank, assessmentId, outside.clock.now());
+    const second = await submitTestRound(bank, outside, assessmentId);
     await openReview(outside, bank.members.reviewer, { assessmentId });
     const again = await look(assessmentId);
     expect(again.earlierRounds.map((round) => round.number)).toEqual([1]);
@@ -133,7 +133,7 @@ describe('a review', () => {
   it('opens once, by a reviewer', async () => {
     const assessmentId = next();
     expect(await codeOf(openReview(outside, bank.members.reviewer, { assessmentId }))).toBe('not-allowed-in-state');
-    await submitTestRound(bank, assessmentId, outside.clock.now());
+    await submitTestRound(bank, outside, assessmentId);
     const results = await Promise.all([
       codeOf(openReview(outside, bank.members.reviewer, { assessmentId })),
       codeOf(openReview(outside, bank.members.reviewer, { assessmentId })),
@@ -200,7 +200,7 @@ describe('a review', () => {
 
   it('takes the round of another assessment for none', async () => {
     const mine = await underReview(bank, outside, next());
-    const roundId = await submitTestRound(bank, next(), outside.clock.now());
+    const roundId = await submitTestRound(bank, outside, next());
     const itemId = (await look(mine.assessmentId)).items[0]?.itemId ?? '';
     expect(await codeOf(noteItem(outside, bank.members.reviewer, { ...mine, roundId, itemId, body: '行内限り' }))).toBe(
       'not-found',

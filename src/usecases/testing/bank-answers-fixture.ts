@@ -3,8 +3,8 @@ import { listBankAnswers } from '../bank-answers/list-bank-answers';
 import { proposeBankAnswers } from '../bank-answers/propose-bank-answers';
 import { saveBankAnswer } from '../bank-answers/save-bank-answer';
 import type { Outside } from '../command';
+import { MET } from './answers-fixture';
 import type { TestBank } from './bank-fixture';
-import { MET } from './submitted-round';
 
 /** The bank's default answers to all its items, saved, proposed and approved; `except` leaves one 通番 out. */
 export async function approveTestBankAnswers(

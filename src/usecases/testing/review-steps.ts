@@ -18,7 +18,7 @@ export async function underReview(
   assessmentId: string,
   contents: Parameters<typeof submitTestRound>[3] = {},
 ): Promise<Place> {
-  const roundId = await submitTestRound(bank, assessmentId, outside.clock.now(), contents);
+  const roundId = await submitTestRound(bank, outside, assessmentId, contents);
   await openReview(outside, bank.members.reviewer, { assessmentId });
   return { assessmentId, roundId };
 }
