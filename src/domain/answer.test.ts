@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerContent, answerContentSchema, answerDigest, EMPTY_ANSWER, missingIn, sameContent } from './answer';
+import { type AnswerContent, answerContentSchema, EMPTY_ANSWER, missingIn, sameContent } from './answer';
+import { answerDigest } from './answer-digest';
 
 const answer = (part: Partial<AnswerContent>): AnswerContent => ({ ...EMPTY_ANSWER, ...part });
 

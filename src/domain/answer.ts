@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from './canonical-json';
 import { freeTextSchema, MAX_ANSWER_LENGTH } from './free-text';
@@ -64,11 +63,6 @@ export function isComplete(content: AnswerContent): boolean {
 /** True when the answer promises something: a plan belongs to partial and unmet, and to met once begun. */
 export function hasPromise(content: AnswerContent): boolean {
   return content.status !== 'not_applicable' && content.status !== 'unanswered' && content.promised !== null;
-}
-
-/** SHA-256 (hex) of the answer's canonical text. */
-export function answerDigest(content: AnswerContent): string {
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
 }
 
 export function sameContent(a: AnswerContent, b: AnswerContent): boolean {

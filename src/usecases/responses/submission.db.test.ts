@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitment, round } from '@/db/schema/review';
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
-import { CONFIRMATIONS } from '@/domain/submission';
+import { CONFIRMATIONS } from '@/domain/confirmations';
+
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { openReview } from '../reviews/open-review';
 import { answerAll, MET, submitAll } from '../testing/answers-fixture';

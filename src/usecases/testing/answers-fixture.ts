@@ -1,6 +1,7 @@
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
-import { CONFIRMATIONS } from '@/domain/submission';
+import { CONFIRMATIONS } from '@/domain/confirmations';
+
 import type { Outside } from '../command';
 import { openWorkspace } from '../responses/open-workspace';
 import { saveAnswer } from '../responses/save-answer';

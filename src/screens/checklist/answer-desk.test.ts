@@ -1,0 +1,147 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
+import { AnswerDesk, type FailedSave } from './answer-desk';
+
+const AT = new Date('2026-11-30T01:00:00Z');
+const met = (current: string): AnswerContent => ({ ...EMPTY_ANSWER, status: 'met', current });
+
+function deskOf(drafts = new Map<string, AnswerContent>()) {
+  const calls: { version: number; content: AnswerContent; answer(): void; fail(why: FailedSave): void }[] = [];
+  const desk = new AnswerDesk([{ itemId: 'a', content: EMPTY_ANSWER, version: 0, saved: null }], {
+    me: '田中',
+    save: (_itemId, version, content) =>
+      new Promise((resolve, reject) => {
+        calls.push({
+          version,
+          content,
+          answer: () => resolve({ version: version + 1, at: AT, afterDue: false }),
+          fail: (why) => reject(why),
+        });
+      }),
+    explain: (error) => error as FailedSave,
+    drafts: {
+      read: (itemId) => drafts.get(itemId) ?? null,
+      keep: (itemId, content) => void drafts.set(itemId, content),
+      drop: (itemId) => void drafts.delete(itemId),
+    },
+  });
+  const card = () => {
+    const found = desk.snapshot().cards.get('a');
+    if (!found) throw new Error('no card');
+    return found;
+  };
+  return { desk, calls, drafts, card };
+}
+const passed = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+describe('the desk', () => {
+  it('saves a second after the typing stops, once', async () => {
+    const { desk, calls, card, drafts } = deskOf();
+    desk.type('a', met('一'));
+    await passed(900);
+    desk.type('a', met('一二'));
+    await passed(999);
+    expect(calls).toHaveLength(0);
+    await passed(1);
+    expect(calls.map((call) => [call.version, call.content.current])).toEqual([[0, '一二']]);
+    expect(drafts.has('a')).toBe(true);
+    calls[0]?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'kept', kept: { version: 1, saved: { at: AT, by: '田中' } }, missing: [] });
+    expect(drafts.has('a')).toBe(false);
+  });
+
+  it('saves what was typed meanwhile from the new version', async () => {
+    const { desk, calls, card } = deskOf();
+    desk.type('a', met('一'));
+    desk.flush('a');
+    desk.type('a', met('一二'));
+    await passed(1000);
+    expect(calls).toHaveLength(1);
+    calls[0]?.answer();
+    await passed(1000);
+    expect(calls.map((call) => [call.version, call.content.current])).toEqual([
+      [0, '一'],
+      [1, '一二'],
+    ]);
+    calls[1]?.answer();
+    await passed(0);
+    expect(card().phase).toBe('kept');
+  });
+
+  it('keeps the text and tries again when nobody answers', async () => {
+    const { desk, calls, card, drafts } = deskOf();
+    desk.type('a', met('一'));
+    desk.flush('a');
+    calls[0]?.fail({ kind: 'offline' });
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'offline', content: met('一') });
+    expect(drafts.get('a')).toEqual(met('一'));
+    await passed(5000);
+    calls[1]?.fail({ kind: 'offline' });
+    await passed(9999);
+    expect(calls).toHaveLength(2);
+    await passed(1);
+    calls[2]?.answer();
+    await passed(0);
+    expect(card().phase).toBe('kept');
+  });
+
+  it('asks for the code over the page and then saves', async () => {
+    const { desk, calls, card } = deskOf();
+    desk.type('a', met('一'));
+    desk.flush('a');
+    calls[0]?.fail({ kind: 'signed-out' });
+    await passed(0);
+    expect(desk.snapshot()).toMatchObject({ signedOut: true, unsaved: true });
+    desk.retry();
+    calls[1]?.answer();
+    await passed(0);
+    expect(desk.snapshot()).toMatchObject({ signedOut: false, unsaved: false });
+    expect(card().content).toEqual(met('一'));
+  });
+
+  it('offers both texts of a collision; each way out saves from their version', async () => {
+    const theirs = { content: met('相手'), version: 4, by: '佐藤', at: AT };
+    const collided = async () => {
+      const made = deskOf();
+      made.desk.type('a', met('自分'));
+      made.desk.flush('a');
+      made.calls[0]?.fail({ kind: 'collision', theirs });
+      await passed(0);
+      expect(made.card()).toMatchObject({ phase: 'collision', theirs, content: met('自分') });
+      return made;
+    };
+    const mine = await collided();
+    mine.desk.takeMine('a');
+    expect(mine.calls[1]).toMatchObject({ version: 4, content: met('自分') });
+    const their = await collided();
+    their.desk.takeTheirs('a');
+    expect(their.card()).toMatchObject({ phase: 'kept', content: met('相手'), kept: { version: 4 } });
+    expect(their.calls).toHaveLength(1);
+    const both = await collided();
+    both.desk.join('a');
+    await passed(1000);
+    expect(both.calls[1]).toMatchObject({ version: 4, content: met('自分\n相手') });
+  });
+
+  it('takes up a draft that the tab still holds', async () => {
+    const { desk, calls } = deskOf(new Map([['a', met('閉じる前')]]));
+    desk.recover();
+    await passed(1000);
+    expect(calls[0]).toMatchObject({ version: 0, content: met('閉じる前') });
+  });
+
+  it('sends no date that is only begun', async () => {
+    const { desk, calls, card } = deskOf();
+    desk.type('a', { ...met('一'), promised: { precision: 'day', date: '' } });
+    await passed(1000);
+    expect(calls[0]?.content.promised).toBeNull();
+    calls[0]?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'kept', content: { promised: { precision: 'day', date: '' } } });
+  });
+});

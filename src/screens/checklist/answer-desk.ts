@@ -1,0 +1,260 @@
+import { type AnswerContent, type MissingPart, missingIn, sameContent } from '@/domain/answer';
+import { joinAnswers } from '@/domain/answer-collision';
+
+/** What the server holds of one item's answer, and what a save of it names as its start. */
+export interface KeptAnswer {
+  content: AnswerContent;
+  /** 0: never saved. */
+  version: number;
+  saved: { at: Date; by: string; afterDue: boolean } | null;
+}
+
+export interface TheirAnswer {
+  content: AnswerContent;
+  version: number;
+  by: string;
+  at: Date;
+}
+
+/** `kept` as on the server · `typed` not sent yet · `saving` · `offline` tries again by itself · `refused` · `collision`. */
+export type CardPhase = 'kept' | 'typed' | 'saving' | 'offline' | 'refused' | 'collision';
+
+export interface Card {
+  content: AnswerContent;
+  kept: KeptAnswer;
+  phase: CardPhase;
+  missing: MissingPart[];
+  /** The failed call, for its sentence; null unless offline or refused. */
+  failure: unknown;
+  theirs: TheirAnswer | null;
+}
+
+/** What a failed save was: another's save (with it), a refusal, the end of the session, or no answer at all. */
+export type FailedSave = { kind: 'collision'; theirs: TheirAnswer } | { kind: 'refused' | 'signed-out' | 'offline' };
+
+export interface DeskSnapshot {
+  cards: ReadonlyMap<string, Card>;
+  /** The session ended while something is unsaved: ask for the code over the page, then `retry`. */
+  signedOut: boolean;
+  /** Something is typed that the server doesn't hold. */
+  unsaved: boolean;
+  lastSavedAt: Date | null;
+}
+
+export interface DeskTools {
+  save(
+    itemId: string,
+    version: number,
+    content: AnswerContent,
+  ): Promise<{ version: number; at: Date; afterDue: boolean }>;
+  explain(error: unknown): FailedSave;
+  /** Texts not yet on the server, kept in this browser's tab. */
+  drafts: {
+    read(itemId: string): AnswerContent | null;
+    keep(itemId: string, content: AnswerContent): void;
+    drop(itemId: string): void;
+  };
+  /** Whose name stands under a save of this page. */
+  me: string;
+}
+
+const WAIT_MS = 1000;
+const FIRST_RETRY_MS = 5000;
+const LAST_RETRY_MS = 60_000;
+
+/** A date or a promise only begun is no answer yet: it stays on the page and is saved once it is whole. */
+function sendable(content: AnswerContent): AnswerContent {
+  const { promised } = content;
+  return promised?.precision === 'day' && promised.date === '' ? { ...content, promised: null } : content;
+}
+
+/**
+ * The answers on one page and their way to the server: a save follows a second after the typing stops, one at a time an
+ * item, always from the version last known. Whatever a save meets (another's save, a lost line, a refusal, the end of
+ * the session), the typed text stays here and in the tab's own store until the server has it.
+ */
+export class AnswerDesk {
+  readonly #cards = new Map<string, Card>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #underWay = new Set<string>();
+  readonly #failures = new Map<string, number>();
+  readonly #listeners = new Set<() => void>();
+  readonly #tools: DeskTools;
+  #signedOut = false;
+  #lastSavedAt: Date | null = null;
+  #snapshot: DeskSnapshot;
+
+  constructor(items: readonly (KeptAnswer & { itemId: string })[], tools: DeskTools) {
+    this.#tools = tools;
+    for (const { itemId, content, version, saved } of items) this.#open(itemId, { content, version, saved });
+    this.#snapshot = this.#picture();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  snapshot = (): DeskSnapshot => this.#snapshot;
+
+  /** Drafts that this tab still holds go on their way, or collide openly with what was saved since. */
+  recover(): void {
+    for (const [itemId, card] of this.#cards) {
+      const draft = this.#tools.drafts.read(itemId);
+      if (draft === null) continue;
+      if (sameContent(draft, card.content)) this.#tools.drafts.drop(itemId);
+      else this.type(itemId, draft);
+    }
+  }
+
+  type(itemId: string, content: AnswerContent): void {
+    const { phase } = this.#card(itemId);
+    this.#change(itemId, { content, phase: phase === 'collision' || phase === 'saving' ? phase : 'typed' });
+    this.#tools.drafts.keep(itemId, content);
+    this.#later(itemId, WAIT_MS);
+  }
+
+  /** Saves now what waits: on leaving a field or the page. */
+  flush(itemId: string): void {
+    if (this.#timers.has(itemId)) void this.#send(itemId);
+  }
+
+  /** Tries everything again that was offline, refused or cut off by the end of the session. */
+  retry(): void {
+    this.#signedOut = false;
+    this.#publish();
+    for (const [itemId, card] of this.#cards) {
+      if (card.phase === 'offline' || card.phase === 'refused') void this.#send(itemId);
+    }
+  }
+
+  takeMine(itemId: string): void {
+    const { theirs } = this.#card(itemId);
+    if (theirs === null) return;
+    this.#change(itemId, { kept: keptFrom(theirs), theirs: null, phase: 'typed' });
+    void this.#send(itemId);
+  }
+
+  takeTheirs(itemId: string): void {
+    const { theirs } = this.#card(itemId);
+    if (theirs === null) return;
+    this.#change(itemId, { content: theirs.content, kept: keptFrom(theirs), theirs: null, phase: 'kept' });
+    this.#tools.drafts.drop(itemId);
+  }
+
+  /** Both texts into the form, to be edited; saved like anything typed. */
+  join(itemId: string): void {
+    const { theirs, content } = this.#card(itemId);
+    if (theirs === null) return;
+    this.#change(itemId, { kept: keptFrom(theirs), theirs: null, phase: 'typed' });
+    this.type(itemId, joinAnswers(content, theirs.content));
+  }
+
+  /** Ends the timers; what is unsaved stays in the tab's store. */
+  close(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  async #send(itemId: string): Promise<void> {
+    clearTimeout(this.#timers.get(itemId));
+    this.#timers.delete(itemId);
+    const card = this.#card(itemId);
+    // The answer to the save under way decides what comes next.
+    if (this.#underWay.has(itemId) || card.phase === 'collision') return;
+    const content = sendable(card.content);
+    if (sameContent(content, card.kept.content)) {
+      this.#change(itemId, { phase: 'kept', failure: null });
+      this.#tools.drafts.drop(itemId);
+      return;
+    }
+    this.#underWay.add(itemId);
+    this.#change(itemId, { phase: 'saving' });
+    try {
+      const { version, at, afterDue } = await this.#tools.save(itemId, card.kept.version, content);
+      this.#underWay.delete(itemId);
+      this.#failures.delete(itemId);
+      this.#lastSavedAt = at;
+      this.#settle(itemId, card.content, { content, version, saved: { at, by: this.#tools.me, afterDue } });
+    } catch (error) {
+      this.#underWay.delete(itemId);
+      this.#fail(itemId, error);
+    }
+  }
+
+  #settle(itemId: string, sent: AnswerContent, kept: KeptAnswer): void {
+    const typedOn = !sameContent(this.#card(itemId).content, sent);
+    this.#change(itemId, { kept, failure: null, phase: typedOn ? 'typed' : 'kept' });
+    if (typedOn) this.#later(itemId, WAIT_MS);
+    else this.#tools.drafts.drop(itemId);
+  }
+
+  #fail(itemId: string, error: unknown): void {
+    const why = this.#tools.explain(error);
+    if (why.kind === 'collision') {
+      this.#change(itemId, { phase: 'collision', theirs: why.theirs, failure: null });
+      return;
+    }
+    if (why.kind === 'signed-out') this.#signedOut = true;
+    if (why.kind === 'offline') {
+      const failures = this.#failures.get(itemId) ?? 0;
+      this.#failures.set(itemId, failures + 1);
+      this.#later(itemId, Math.min(FIRST_RETRY_MS * 2 ** failures, LAST_RETRY_MS));
+    }
+    this.#change(itemId, { phase: why.kind === 'offline' ? 'offline' : 'refused', failure: error });
+  }
+
+  #later(itemId: string, wait: number): void {
+    clearTimeout(this.#timers.get(itemId));
+    this.#timers.set(
+      itemId,
+      setTimeout(() => void this.#send(itemId), wait),
+    );
+  }
+
+  #open(itemId: string, kept: KeptAnswer): void {
+    const { content } = kept;
+    this.#cards.set(itemId, {
+      content,
+      kept,
+      phase: 'kept',
+      missing: missingIn(content),
+      failure: null,
+      theirs: null,
+    });
+  }
+
+  #card(itemId: string): Card {
+    const card = this.#cards.get(itemId);
+    if (card === undefined) throw new Error('the desk has no such item');
+    return card;
+  }
+
+  #change(itemId: string, part: Partial<Card>): void {
+    const card = { ...this.#card(itemId), ...part };
+    this.#cards.set(itemId, { ...card, missing: missingIn(sendable(card.content)) });
+    this.#publish();
+  }
+
+  #publish(): void {
+    this.#snapshot = this.#picture();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #picture(): DeskSnapshot {
+    return {
+      cards: new Map(this.#cards),
+      signedOut: this.#signedOut,
+      unsaved: [...this.#cards.values()].some((card) => card.phase !== 'kept'),
+      lastSavedAt: this.#lastSavedAt,
+    };
+  }
+}
+
+function keptFrom(theirs: TheirAnswer): KeptAnswer {
+  return {
+    content: theirs.content,
+    version: theirs.version,
+    saved: { at: theirs.at, by: theirs.by, afterDue: false },
+  };
+}
