@@ -8,6 +8,7 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { changeCampaignState } from '../campaigns/change-campaign-state';
+import { requireCampaign } from '../campaigns/require-campaign';
 import { reissueInvitation } from '../invitations/reissue-invitation';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf } from '../testing/refusal-of';
@@ -77,8 +78,13 @@ describe('another due date', () => {
     );
     const dates = recorded.map((row) => row.snapshot.dueDate);
     expect(dates.some((date) => date === '2027-01-15' || date === '2027-01-29')).toBe(true);
+    await bank.system.transaction(async (tx) => {
+      await requireCampaign(tx, campaignId, true);
+      // Somebody is changing the campaign: its rows can be written all the same.
+      expect(await codeOf(extend('2027-02-12', version + 1))).toBe('done');
+    });
     await put('in_review');
-    expect(await codeOf(extend('2027-02-26', version + 1))).toBe('not-allowed-in-state');
+    expect(await codeOf(extend('2027-02-26', version + 2))).toBe('not-allowed-in-state');
   });
 });
 
