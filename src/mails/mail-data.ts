@@ -83,6 +83,8 @@ export interface SubmittedNoticeMail extends Mail, Linked {
 
 export interface ReturnMail extends VendorMail, Due, Linked {
   kind: 'return';
+  /** About the whole, as the bank wrote it; blank for none. */
+  message: string;
   requests: readonly { number: string; request: string }[];
 }
 

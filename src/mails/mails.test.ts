@@ -56,7 +56,7 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       round: 2,
       link: LINK,
     },
-    return: { kind: 'return', ...vendor, ...due, requests: [{ number: '28', request: said }] },
+    return: { kind: 'return', ...vendor, ...due, message: said, requests: [{ number: '28', request: said }] },
     acceptance: { kind: 'acceptance', ...vendor, link: LINK, acceptedAt: at, openCommitments: 2 },
     due_date_changed: { kind: 'due_date_changed', ...vendor, ...due, previousDueDate: '2026-12-18' },
     withdrawn: { kind: 'withdrawn', ...vendor },

@@ -63,6 +63,10 @@ function valuesOf(data: RequestMail, { locale }: Voice): Record<string, string |
 function askedFor(data: RequestMail, { t }: Voice): Part[] {
   if (data.kind !== 'return') return [];
   return [
+    ...data.message
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map(paragraph),
     {
       is: 'table',
       head: [t('fact.itemNumber'), t('fact.request')],

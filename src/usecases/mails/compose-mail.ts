@@ -100,7 +100,13 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
     }
     case 'return': {
       const round = await requireRound(tx, row.roundId);
-      return { kind: row.kind, ...subject, ...due, requests: await roundRequests(tx, round.id) };
+      return {
+        kind: row.kind,
+        ...subject,
+        ...due,
+        message: round.returnMessage ?? '',
+        requests: await roundRequests(tx, round.id),
+      };
     }
     case 'acceptance': {
       const round = await requireRound(tx, row.roundId);

@@ -58,6 +58,7 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('return'),
     ...vendor,
     ...due,
+    message: z.string(),
     requests: z.array(z.strictObject({ number: z.string(), request: z.string() })),
   }),
   z.strictObject({

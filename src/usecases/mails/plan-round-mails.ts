@@ -30,7 +30,10 @@ export const planRoundMails = command({
     const { tenantId } = scope;
     const row = await requireCampaign(tx, campaignId);
     const assessments = await tx.select().from(assessment).where(eq(assessment.campaignId, campaignId));
-    const rounds = await tx.select().from(round).where(eq(round.campaignId, campaignId));
+    const rounds = Map.groupBy(
+      await tx.select().from(round).where(eq(round.campaignId, campaignId)),
+      (made) => made.assessmentId,
+    );
     const recorded = await recordedOf(tx, campaignId);
     const invited = await liveInvitations(tx, campaignId, now);
     const members = await membersInCharge(tx, row, assessments);
@@ -40,8 +43,7 @@ export const planRoundMails = command({
       const people = invited.get(each.id) ?? [];
       const member = members.get(each.id) ?? null;
       const about = { assessment: each, recorded, people, now };
-      const own = rounds.filter((made) => made.assessmentId === each.id);
-      return own.flatMap((made) => {
+      return (rounds.get(each.id) ?? []).flatMap((made) => {
         const address = member === null ? undefined : known.get(member.userId);
         const planned = roundDrafts(made, { ...about, member: member && address ? { ...member, address } : null });
         if (planned.missesMember && member !== null && address === undefined) wanted.add(member.userId);
