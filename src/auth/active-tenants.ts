@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { tenant } from '@/db/schema/platform';
 
@@ -6,4 +6,8 @@ import { tenant } from '@/db/schema/platform';
 export async function activeTenants(tx: Transaction): Promise<Set<string>> {
   const rows = await tx.select({ id: tenant.id }).from(tenant).where(eq(tenant.status, 'active'));
   return new Set(rows.map((row) => row.id));
+}
+
+export async function isActiveTenant(tx: Transaction, tenantId: string): Promise<boolean> {
+  return (await tx.$count(tenant, and(eq(tenant.id, tenantId), eq(tenant.status, 'active')))) > 0;
 }

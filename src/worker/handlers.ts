@@ -1,4 +1,6 @@
 import type { ServedJobs } from '@/adapters/queue/dispatch';
+import { isActiveTenant } from '@/auth/active-tenants';
+import { identityTransaction } from '@/auth/doors';
 import { launchCampaign } from './processors/launch-campaign';
 import { sendCode } from './processors/send-code';
 import { sendMail } from './processors/send-mail';
@@ -9,10 +11,20 @@ import type { Workbench } from './workbench';
 /** Which processor does which kind of job, a line each. */
 export function handlersOf(bench: Workbench): ServedJobs {
   return {
-    'mail.send': (payload) => sendMail(bench, payload),
+    'mail.send': ofActiveBank(bench, sendMail),
     'code.send': (payload) => sendCode(bench, payload),
-    'campaign.launch': (payload) => launchCampaign(bench, payload),
-    'campaign.sweep': (payload) => sweepCampaign(bench, payload),
+    'campaign.launch': ofActiveBank(bench, launchCampaign),
+    'campaign.sweep': ofActiveBank(bench, sweepCampaign),
     sweep: () => sweep(bench),
+  };
+}
+
+/** Jobs of a bank that its host has suspended since are let go; its rows wait. */
+function ofActiveBank<Payload extends { tenantId: string }>(
+  bench: Workbench,
+  work: (bench: Workbench, payload: Payload) => Promise<void>,
+) {
+  return async (payload: Payload): Promise<void> => {
+    if (await identityTransaction((tx) => isActiveTenant(tx, payload.tenantId))) await work(bench, payload);
   };
 }

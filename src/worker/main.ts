@@ -4,6 +4,7 @@ import { smtpMailer } from '@/adapters/mailer';
 import { openQueue } from '@/adapters/queue/queue';
 import { linkHash } from '@/auth/secrets';
 import { EnvError, env } from '@/env';
+import { forgivingWake } from './forgiving-wake';
 import { handlersOf } from './handlers';
 import { startSweeping } from './schedule';
 import { parseSender } from './sender';
@@ -19,7 +20,7 @@ async function main(): Promise<void> {
     trouble: (err) => log.warn({ err }, 'queue connection'),
   });
   const mailer = smtpMailer(SMTP_URL);
-  const outside = { clock: systemClock, linkHash, wake: queue.wake };
+  const outside = { clock: systemClock, linkHash, wake: forgivingWake(queue, log) };
   const worker = queue.work(handlersOf({ outside, mailer, log, baseUrl: TENKEN_URL, sender: parseSender(MAIL_FROM) }), {
     concurrency: CONCURRENCY,
   });

@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { campaignTarget } from '@/db/schema/campaign';
+import type { Job } from '@/domain/job';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { createCampaign } from '@/usecases/campaigns/create-campaign';
 import { launchCampaign as pressLaunch } from '@/usecases/campaigns/launch-campaign';
 import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { foundTestBank, type TestBank } from '@/usecases/testing/bank-fixture';
 import { type TestBench, testBench } from '../bench.fixture';
+import { forgivingWake } from '../forgiving-wake';
+import { handlersOf } from '../handlers';
 import { launchCampaign } from './launch-campaign';
 import { sweep } from './sweep';
 
@@ -84,23 +87,25 @@ describe('the sweep', () => {
   it('asks for the other jobs where one can not be asked for', async () => {
     const asked: string[] = [];
     const faulty = {
-      ...bench,
-      outside: {
-        ...bench.outside,
-        async wake(job: { kind: string }) {
-          if (asked.push(job.kind) === 1) throw new Error('the queue is away');
-        },
+      async wake(job: Job) {
+        if (asked.push(job.kind) === 1) throw new Error('the queue is away');
       },
     };
-    await sweep(faulty);
+    const outside = { ...bench.outside, wake: forgivingWake(faulty, bench.log) };
+    await sweep({ ...bench, outside });
     expect(asked.length).toBeGreaterThan(1);
+    expect(bench.lines.join('')).toContain('the queue is away');
   });
 
   it('leaves a suspended bank alone', async () => {
     const [aoba, minato] = banks as [TestBank, TestBank];
     const sql = postgres(database.superUrl, { onnotice: () => undefined });
+    const campaignId = await press(aoba);
     await sql`update platform.tenant set status = 'suspended' where id = ${aoba.tenantId}`;
     await sql.end();
+    await handlersOf(bench)['campaign.launch']({ tenantId: aoba.tenantId, campaignId });
+    const shown = await showCampaign(bench.outside, aoba.members.viewer, { campaignId });
+    expect(shown).toMatchObject({ state: 'launching', launchedTargets: 0 });
     await sweep(bench);
     expect(wokenFor(aoba.tenantId)).toEqual([]);
     expect(wokenFor(minato.tenantId).length).toBeGreaterThan(0);

@@ -5,8 +5,7 @@ import type { Job } from '@/domain/job';
 import type { Workbench } from '../workbench';
 
 /**
- * Finds what waits in any bank's rows and asks for a job each, so that a lost wake is only late. A job that can't be
- * asked for is left to the next sweep and holds up no other.
+ * Finds what waits in any bank's rows and asks for a job each, so that a lost wake is only late.
  */
 export async function sweep({ outside, log }: Workbench): Promise<void> {
   const now = outside.clock.now();
@@ -16,13 +15,7 @@ export async function sweep({ outside, log }: Workbench): Promise<void> {
     const codes = (await waitingCodes(tx, now)).map((codeId) => ({ kind: 'code.send' as const, payload: { codeId } }));
     return [...codes, ...rows.map(jobOf)];
   });
-  for (const job of jobs) {
-    try {
-      await outside.wake(job);
-    } catch (err) {
-      log.error({ job: job.kind, err }, 'sweep could not ask for a job');
-    }
-  }
+  for (const job of jobs) await outside.wake(job);
   log.debug({ jobs: jobs.length }, 'swept');
 }
 
