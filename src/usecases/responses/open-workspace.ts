@@ -7,7 +7,7 @@ import { comment, round, verdict } from '@/db/schema/review';
 import { EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { whyNotWritable } from '@/domain/assessment-state';
-import { isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
 import { query } from '../query';
@@ -61,6 +61,7 @@ export const openWorkspace = query({
       serviceName: found.service.name,
       dueDate: owner.dueDate,
       closingTime: place.closingTime,
+      today: bankDateOf(now),
       businessDaysLeft: remainingBusinessDays(now, owner.dueDate),
       afterDue: isAfterDeadline(now, owner.dueDate, place.closingTime),
       state: owner.state,

@@ -56,6 +56,8 @@ export const workspaceSchema = z.strictObject({
   serviceName: z.string(),
   dueDate: z.string(),
   closingTime: z.string(),
+  /** Today in the bank's zone. */
+  today: z.string(),
   /** Bank business days until the due date; negative after it. */
   businessDaysLeft: z.int(),
   /** 期限後: what is saved now is marked so. */

@@ -1,0 +1,15 @@
+import { Workspace } from '@/screens/respondent/workspace/workspace';
+import { pageData } from '@/trpc/page';
+
+interface Props {
+  params: Promise<{ assessmentId: string }>;
+  searchParams: Promise<{ item?: string | string[] }>;
+}
+
+/** `?item=35` opens that 通番. */
+export default async function WorkspacePage({ params, searchParams }: Props) {
+  const { assessmentId } = await params;
+  const { item } = await searchParams;
+  const data = await pageData('/respond', (api) => api.respondent.workspace.open({ assessmentId }));
+  return <Workspace data={data} at={typeof item === 'string' && /^\d{1,4}$/.test(item) ? Number(item) : null} />;
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { answerContentSchema } from '@/domain/answer';
+import { type ClientRefusal, refusalOf } from '@/trpc/client/refusal';
+import { AnswerDesk, type DeskSnapshot, type DeskTools, type FailedSave, type KeptAnswer } from './answer-desk';
+import { tabDrafts } from './tab-drafts';
+
+/** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
+export function useAnswerDesk(
+  place: string,
+  items: readonly (KeptAnswer & { itemId: string })[],
+  tools: Pick<DeskTools, 'save' | 'me'>,
+): { desk: AnswerDesk; snapshot: DeskSnapshot } {
+  const [desk] = useState(() => new AnswerDesk(items, { ...tools, explain: explainFailure, drafts: tabDrafts(place) }));
+  const snapshot = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
+  useEffect(() => {
+    desk.recover();
+    const again = () => desk.retry();
+    window.addEventListener('online', again);
+    return () => {
+      window.removeEventListener('online', again);
+      desk.close();
+    };
+  }, [desk]);
+  useEffect(() => {
+    if (!snapshot.unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [snapshot.unsaved]);
+  return { desk, snapshot };
+}
+
+const SIGNED_OUT = ['signed-out', 'session-idle', 'not-introduced'];
+
+function explainFailure(error: unknown): FailedSave {
+  const refusal = refusalOf(error);
+  if (refusal === null) return { kind: 'offline' };
+  if (refusal.code === 'stale-save') return staleSave(refusal);
+  return { kind: SIGNED_OUT.includes(refusal.code) ? 'signed-out' : 'refused' };
+}
+
+function staleSave({ params }: ClientRefusal): FailedSave {
+  const content = answerContentSchema.safeParse(params.theirs);
+  if (!content.success || typeof params.version !== 'number') return { kind: 'refused' };
+  const at = params.at instanceof Date ? params.at : new Date(String(params.at));
+  return {
+    kind: 'collision',
+    theirs: { content: content.data, version: params.version, by: String(params.by ?? ''), at },
+  };
+}

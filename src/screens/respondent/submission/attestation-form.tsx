@@ -1,0 +1,131 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { CONFIRMATIONS, type Confirmation } from '@/domain/confirmations';
+import type { Locale } from '@/domain/date-format';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
+import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { IconSend } from '@/ui/icons';
+import { Notice } from '@/ui/notice';
+import { Section } from '@/ui/section';
+import { TextInput } from '@/ui/text-input';
+import type { WorkspaceData } from '../workspace/workspace-data';
+
+/** Who submits, by name and title, and what they confirm. `lacking` items stand in the way. */
+export function AttestationForm(props: { data: WorkspaceData; asOf: string; lacking: number }) {
+  const t = useTranslations('respondent.submission');
+  const locale = useLocale() as Locale;
+  const router = useRouter();
+  const client = useTRPCClient();
+  const refusalText = useRefusalText();
+  const { data, lacking } = props;
+  const [name, setName] = useState(data.me.name);
+  const [title, setTitle] = useState(data.me.department);
+  const [confirmed, setConfirmed] = useState<readonly Confirmation[]>([]);
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const open = CONFIRMATIONS.length - confirmed.length;
+  const nameless = name.trim() === '' || title.trim() === '';
+  const reason =
+    data.notWritable !== null
+      ? t('notWritable')
+      : lacking > 0 || open > 0
+        ? t('stillOpen', { lacking, open })
+        : nameless
+          ? t('nameless')
+          : undefined;
+
+  const submit = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await client.respondent.submission.submit.mutate({
+        assessmentId: data.assessmentId,
+        seen: data.receiptHash,
+        submitterName: name,
+        submitterTitle: title,
+        confirmations: [...confirmed],
+      });
+    } catch (error) {
+      setFailure(error);
+    }
+    setBusy(false);
+    setAsking(false);
+    // Also after a refusal: what changed meanwhile is to be read before pressing again.
+    router.refresh();
+  };
+  const ask = (event: FormEvent) => {
+    event.preventDefault();
+    if (reason === undefined) setAsking(true);
+  };
+  return (
+    <Section id="attestation" title={t('attestation')}>
+      <form onSubmit={ask}>
+        <fieldset className="hist">
+          <legend className="vh">{t('attestation')}</legend>
+          {CONFIRMATIONS.map((each) => (
+            <Checkbox
+              key={each}
+              label={t(`confirm.${each}`, { date: props.asOf })}
+              checked={confirmed.includes(each)}
+              onChange={(event) =>
+                setConfirmed(event.target.checked ? [...confirmed, each] : confirmed.filter((one) => one !== each))
+              }
+            />
+          ))}
+        </fieldset>
+        <div className="nm mt16">
+          <TextInput
+            label={t('name')}
+            required
+            autoComplete="name"
+            maxLength={100}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <TextInput
+            label={t('titleOf')}
+            required
+            autoComplete="organization-title"
+            maxLength={100}
+            value={title}
+            onChange={(event) => setTitle(event.target.value)}
+          />
+        </div>
+        {failure === null ? null : (
+          <Notice tone="bad" live="assertive" title={t('notSubmitted')}>
+            <p>{refusalText(failure)}</p>
+            {refusalOf(failure)?.code === 'stale-record' ? <p>{t('changedMeanwhile')}</p> : null}
+          </Notice>
+        )}
+        <div className="sb mt16">
+          <div className="grow">
+            <p>
+              <b>{t('whatHappens', { bank: locale === 'ja' ? data.bank.name : data.bank.nameEn })}</b>
+            </p>
+            <p>{t('takeBackHint')}</p>
+          </div>
+          <Button look="primary" size="lg" type="submit" icon={<IconSend />} busy={busy} disabledReason={reason}>
+            {t('submit')}
+          </Button>
+        </div>
+      </form>
+      <ConfirmDialog
+        open={asking}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => void submit()}
+        busy={busy}
+        title={t('confirmTitle', { bank: locale === 'ja' ? data.bank.name : data.bank.nameEn })}
+        description={t('confirmText', { total: data.items.length, name, title })}
+        confirmLabel={t('submit')}
+        cancelLabel={t('notNow')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Card } from '@/screens/checklist/answer-desk';
+import { AnswerMark } from '@/screens/checklist/answer-mark';
+import { IconChevronRight, IconReturn, IconWarn } from '@/ui/icons';
+import { StatusMark } from '@/ui/status-mark';
+import type { WorkspaceItem } from './workspace-data';
+
+/** One item closed to a line: number, objective, state, and what is still missing or in trouble. */
+export function FoldedItem(props: { item: WorkspaceItem; card: Card; onOpen: () => void }) {
+  const t = useTranslations('respondent.workspace');
+  const { item, card } = props;
+  const troubled = card.phase === 'offline' || card.phase === 'refused' || card.phase === 'collision';
+  const begun = card.content.status !== 'unanswered';
+  return (
+    <button type="button" className="fold" aria-expanded="false" onClick={props.onOpen}>
+      <IconChevronRight className="s16" />
+      <b>{item.number}</b>
+      <span className="grow el" lang="ja">
+        {item.item.objective}
+      </span>
+      {item.returned && item.returned.comment !== '' ? (
+        <StatusMark icon={<IconReturn />} label={t('commented')} tone="warn" emphasis="act" />
+      ) : null}
+      {troubled ? <StatusMark icon={<IconWarn />} label={t('notSaved')} tone="bad" emphasis="act" /> : null}
+      {begun && card.missing.length > 0 && !troubled ? (
+        <StatusMark icon={<IconWarn />} label={t('lacking')} tone="warn" emphasis="act" />
+      ) : null}
+      <AnswerMark status={card.content.status} />
+    </button>
+  );
+}

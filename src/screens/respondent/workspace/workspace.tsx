@@ -1,0 +1,158 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
+import { formatDate, type Locale } from '@/domain/date-format';
+import type { AnswerDesk } from '@/screens/checklist/answer-desk';
+import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { Button } from '@/ui/button';
+import { ButtonLink } from '@/ui/button-link';
+import { IconChevronLeft, IconChevronRight } from '@/ui/icons';
+import { LiveRegion } from '@/ui/live-region';
+import { SignInAgain } from '../sign-in-again';
+import { AnswerCard } from './answer-card';
+import { CategoryNav, CategorySelect } from './category-nav';
+import { FoldedItem } from './folded-item';
+import { SharedAnswers } from './shared-answers';
+import { StandingNotice } from './standing-notice';
+import { WorkspaceBar } from './workspace-bar';
+import { categoriesOf, type WorkspaceData } from './workspace-data';
+
+/**
+ * 回答画面: the items by category, the printed text beside the answer, each answer saved as it is typed. `at` is the
+ * 通番 to open first; without it the first item that lacks something.
+ */
+export function Workspace({ data, at }: { data: WorkspaceData; at: number | null }) {
+  const t = useTranslations('respondent.workspace');
+  const locale = useLocale() as Locale;
+  const client = useTRPCClient();
+  const { assessmentId } = data;
+  const { desk, snapshot } = useAnswerDesk(assessmentId, data.items, {
+    me: data.me.name,
+    save: async (itemId, version, content) => {
+      const saved = await client.respondent.answers.save.mutate({ assessmentId, itemId, version, content });
+      return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };
+    },
+  });
+  const categories = categoriesOf(data.items);
+  const cardOf = (itemId: string) => snapshot.cards.get(itemId);
+  const isDone = (itemId: string) => cardOf(itemId)?.missing.length === 0;
+  const firstOpen = data.items.find((item) => item.missing.length > 0) ?? data.items[0];
+  const [openId, setOpenId] = useState(
+    () => (data.items.find((item) => item.number === at) ?? firstOpen)?.itemId ?? '',
+  );
+  const opened = useRef<string | null>(null);
+  const index = data.items.findIndex((item) => item.itemId === openId);
+  const current = data.items[index];
+  const category = categories.find(({ items }) => items.some((item) => item.itemId === openId));
+  const done = data.items.filter((item) => isDone(item.itemId)).length;
+
+  useEffect(() => {
+    // Not on arrival: the page's own start keeps the focus.
+    if (opened.current !== null && opened.current !== openId) {
+      const heading = document.getElementById(`item-${openId}`);
+      heading?.focus({ preventScroll: true });
+      heading?.closest('article')?.scrollIntoView({ block: 'start' });
+    }
+    opened.current = openId;
+    if (current) window.history.replaceState(null, '', `?item=${current.number}`);
+  }, [openId, current]);
+
+  const open = (itemId: string | undefined) => {
+    if (itemId === undefined) return;
+    desk.flush(openId);
+    setOpenId(itemId);
+  };
+  const nextLacking = () => {
+    const after = [...data.items.slice(index + 1), ...data.items.slice(0, index)];
+    return after.find((item) => !isDone(item.itemId))?.itemId;
+  };
+  const writable = data.notWritable === null;
+  const lacking = nextLacking();
+  return (
+    <>
+      <WorkspaceBar data={data} snapshot={snapshot} />
+      <CategorySelect categories={categories} current={category?.name ?? ''} isDone={isDone} onOpen={open} />
+      <div className="ws">
+        <CategoryNav
+          categories={categories}
+          current={category?.name ?? ''}
+          isDone={isDone}
+          done={done}
+          total={data.items.length}
+          onOpen={open}
+        />
+        <main id="main" className="wm" tabIndex={-1}>
+          <StandingNotice data={data} />
+          <div className="row between">
+            <h1>{category?.name}</h1>
+            <span>
+              {t('answeredOf', {
+                done: category?.items.filter((item) => isDone(item.itemId)).length ?? 0,
+                total: category?.items.length ?? 0,
+              })}
+            </span>
+          </div>
+          {category?.items.map((item) => {
+            const card = cardOf(item.itemId);
+            if (!card) return null;
+            return item.itemId === openId ? (
+              <AnswerCard
+                key={item.itemId}
+                assessmentId={assessmentId}
+                item={item}
+                card={card}
+                actions={actionsOf(desk, item.itemId)}
+                me={data.me.name}
+                today={data.today}
+                asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
+                writable={writable}
+                next={
+                  lacking === undefined || !writable ? null : (
+                    <Button look="primary" onClick={() => open(lacking)}>
+                      {t('nextLacking')}
+                    </Button>
+                  )
+                }
+              />
+            ) : (
+              <FoldedItem key={item.itemId} item={item} card={card} onOpen={() => open(item.itemId)} />
+            );
+          })}
+          <SharedAnswers data={data} />
+          <p className="mt16">
+            <ButtonLink look="primary" size="lg" href={`/respond/${assessmentId}/submit`}>
+              {writable ? t('toSubmit') : t('toReceipt')}
+            </ButtonLink>
+          </p>
+        </main>
+      </div>
+      <nav className="only-s bb" aria-label={t('moveBetweenItems')}>
+        <Button look="neutral" icon={<IconChevronLeft />} onClick={() => open(data.items[index - 1]?.itemId)}>
+          {t('previous')}
+        </Button>
+        <span>
+          <b>{current?.number}</b> {t('doneOf', { done, total: data.items.length })}
+        </span>
+        <Button look="primary" onClick={() => open(data.items[index + 1]?.itemId)}>
+          {t('next')} <IconChevronRight />
+        </Button>
+      </nav>
+      <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
+      <SignInAgain open={snapshot.signedOut} me={data.me} onSignedIn={() => desk.retry()} />
+    </>
+  );
+}
+
+function actionsOf(desk: AnswerDesk, itemId: string) {
+  return {
+    onChange: (content: Parameters<AnswerDesk['type']>[1]) => desk.type(itemId, content),
+    onLeave: () => desk.flush(itemId),
+    onTakeMine: () => desk.takeMine(itemId),
+    onTakeTheirs: () => desk.takeTheirs(itemId),
+    onJoin: () => desk.join(itemId),
+  };
+}
+
+export type CardActions = ReturnType<typeof actionsOf>;
