@@ -49,15 +49,15 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: number | null
   const done = data.items.filter((item) => isDone(item.itemId)).length;
 
   useEffect(() => {
-    // Not on arrival: the page's own start keeps the focus.
-    if (opened.current !== null && opened.current !== openId) {
-      const heading = document.getElementById(`item-${openId}`);
-      heading?.focus({ preventScroll: true });
+    const heading = document.getElementById(`item-${openId}`);
+    const arrived = opened.current === null;
+    // On arrival the page's own start keeps the focus, and the place too unless an item was asked for.
+    if (!arrived && opened.current !== openId) heading?.focus({ preventScroll: true });
+    if (arrived ? at !== null : opened.current !== openId)
       heading?.closest('article')?.scrollIntoView({ block: 'start' });
-    }
     opened.current = openId;
     if (current) window.history.replaceState(null, '', `?item=${current.number}`);
-  }, [openId, current]);
+  }, [openId, current, at]);
 
   const open = (itemId: string | undefined) => {
     if (itemId === undefined) return;
