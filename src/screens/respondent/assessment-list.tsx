@@ -1,0 +1,148 @@
+'use client';
+
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { formatDeadline, formatFiscalYear, type Locale } from '@/domain/date-format';
+import { isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { useRefusalText } from '@/trpc/client/refusal';
+import { Button } from '@/ui/button';
+import { DefinitionList } from '@/ui/definition-list';
+import { Footer } from '@/ui/footer';
+import { IconSignOut, IconUser } from '@/ui/icons';
+import { Notice } from '@/ui/notice';
+import { ProgressBar } from '@/ui/progress-bar';
+import { RespondentBar } from '@/ui/respondent-bar';
+import { AssessmentMark } from './assessment-mark';
+import type { Mine } from './doorstep/doorstep-data';
+import { IntroductionStep } from './doorstep/introduction-step';
+
+type Line = Mine['assessments'][number];
+
+/** Everything that banks ask of the signed-in person, the nearest due date first. */
+export function AssessmentList({ mine, now }: { mine: Mine; now: Date }) {
+  const t = useTranslations('entry.respond.list');
+  const router = useRouter();
+  const lines = mine.assessments.toSorted((a, b) => (deadlineKey(a) < deadlineKey(b) ? -1 : 1));
+  return (
+    <>
+      <RespondentBar bank={t('bar')} end={<SignOut name={mine.name} />} />
+      <main className="narrow" id="main">
+        {mine.name === null ? (
+          <IntroductionStep onIntroduced={() => router.refresh()} />
+        ) : (
+          <>
+            <h1>{t('title')}</h1>
+            <p className="read mt12">{t('text', { count: lines.length })}</p>
+            {lines.length === 0 ? (
+              <Notice tone="info" className="mt24" title={t('emptyTitle')}>
+                <p>{t('emptyText')}</p>
+              </Notice>
+            ) : (
+              <ul className="mt24">
+                {lines.map((line) => (
+                  <li key={line.assessmentId}>
+                    <Entry line={line} now={now} />
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        )}
+        <Footer />
+      </main>
+    </>
+  );
+}
+
+function deadlineKey(line: Line): string {
+  return `${line.dueDate} ${line.closingTime} ${line.assessmentId}`;
+}
+
+function Entry({ line, now }: { line: Line; now: Date }) {
+  const t = useTranslations('entry.respond.list');
+  const locale = useLocale() as Locale;
+  const left = isAfterDeadline(now, line.dueDate, line.closingTime)
+    ? t('afterDue')
+    : t('daysLeft', { days: remainingBusinessDays(now, line.dueDate) });
+  return (
+    <article className="sec mt24" aria-labelledby={line.assessmentId}>
+      <div className="sec-h">
+        <h2 id={line.assessmentId}>
+          <Link href={`/respond/${line.assessmentId}`} prefetch={false}>
+            {locale === 'ja' ? line.bankName : line.bankNameEn}　{line.campaignName}
+          </Link>
+        </h2>
+        <AssessmentMark state={line.state} />
+      </div>
+      <DefinitionList
+        items={[
+          { key: 'year', term: t('year'), value: formatFiscalYear(line.fiscalYear, locale) },
+          { key: 'vendor', term: t('vendor'), value: `${line.vendorName}　${line.serviceName}` },
+          {
+            key: 'due',
+            term: t('due'),
+            value: (
+              <>
+                <b>{formatDeadline(line.dueDate, line.closingTime, locale)}</b>
+                <span className="nw">{left}</span>
+              </>
+            ),
+          },
+          {
+            key: 'progress',
+            term: t('progress'),
+            value: (
+              <ProgressBar
+                done={line.answeredCount}
+                total={line.itemCount}
+                text={t('answered', { done: line.answeredCount, total: line.itemCount })}
+              />
+            ),
+          },
+        ]}
+      />
+    </article>
+  );
+}
+
+function SignOut({ name }: { name: string | null }) {
+  const t = useTranslations('entry.respond.list');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const refusalText = useRefusalText();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const leave = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      await client.entry.respondentSignOut.mutate({});
+      router.replace('/respond');
+      router.refresh();
+    } catch (error) {
+      setFailure(error);
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {failure === null ? null : (
+        <Notice tone="bad" live="assertive">
+          <p>{refusalText(failure)}</p>
+        </Notice>
+      )}
+      {name === null ? null : (
+        <span className="who hide-s">
+          <IconUser className="s20" />
+          {name}
+        </span>
+      )}
+      <Button look="neutral" size="sm" icon={<IconSignOut />} busy={busy} onClick={() => void leave()}>
+        {t('signOut')}
+      </Button>
+    </>
+  );
+}
