@@ -6,11 +6,11 @@ import { z } from 'zod';
 import { freePort } from './ports';
 
 const READY_WITHIN_MS = 240_000;
-const ready = z.object({ running: z.object({ url: z.string(), mailboxUrl: z.string() }) });
+const ready = z.object({ running: z.object({ url: z.string(), mailboxUrl: z.string(), dataFolder: z.string() }) });
 
 /**
  * Starts the whole product, demo included, in a data folder of its own, exactly as `npm start` does. Journeys find it by
- * `baseURL` and its mailbox by E2E_MAILBOX_URL.
+ * `baseURL`, its mailbox by E2E_MAILBOX_URL and what it keeps by E2E_DATA_FOLDER.
  */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tenken-e2e-'));
@@ -47,5 +47,6 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
   process.env.E2E_URL = started.data.running.url;
   process.env.E2E_MAILBOX_URL = started.data.running.mailboxUrl;
+  process.env.E2E_DATA_FOLDER = started.data.running.dataFolder;
   return stop;
 }

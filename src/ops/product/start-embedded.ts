@@ -1,7 +1,8 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
-import { type Home, keptSecrets, openHome, type Secrets } from '../embedded/home';
+import { EMBEDDED_DATABASE, embeddedEnvironment } from '../embedded/environment';
+import { type Home, keptSecrets, openHome } from '../embedded/home';
 import { type DatabaseUrls, dropDatabase, ensureDatabase, ensureLogins, urlsOf } from '../embedded/logins';
 import { migrate } from '../migrate';
 import { PlainFailure } from '../plain-failure';
@@ -13,7 +14,6 @@ import type { Stops } from './stops';
 import { supervise, typescriptProgram } from './supervise';
 import { startWebAndWorker } from './web-and-worker';
 
-const DATABASE = 'tenken';
 const DEFAULT_PORT = 3000;
 const MAILBOX_PORT = 8025;
 
@@ -49,10 +49,10 @@ export async function startEmbedded(stops: Stops, say: Say): Promise<Running> {
     say,
   );
   await ensureLogins(superUrl, secrets);
-  const urls = urlsOf(superUrl, DATABASE, secrets);
+  const urls = urlsOf(superUrl, EMBEDDED_DATABASE, secrets);
   const mailbox = await startMailboxProcess(home, stops, say);
   const url = `http://localhost:${port}`;
-  Object.assign(process.env, environment(urls, secrets, mailbox.smtpUrl, url), { DATA_DIR: home.folder });
+  Object.assign(process.env, embeddedEnvironment(urls, secrets, mailbox.smtpUrl, url), { DATA_DIR: home.folder });
 
   await prepareDatabase(home, superUrl, urls, say);
   await buildWhenChanged(say);
@@ -79,18 +79,6 @@ async function wantedPort(): Promise<number> {
   );
 }
 
-function environment(urls: DatabaseUrls, secrets: Secrets, smtpUrl: string, url: string): Record<string, string> {
-  return {
-    DATABASE_URL: urls.appUrl,
-    DATABASE_OWNER_URL: urls.ownerUrl,
-    SMTP_URL: smtpUrl,
-    TENKEN_SECRET: secrets.tenkenSecret,
-    TENKEN_URL: url,
-    TENKEN_EMBEDDED: '1',
-    MAIL_FROM: process.env.MAIL_FROM || 'Tenken <tenken@tenken.example>',
-  };
-}
-
 async function startMailboxProcess(home: Home, stops: Stops, say: Say): Promise<{ smtpUrl: string; httpUrl: string }> {
   const smtpPort = await rememberedPort(home.folder, 'smtp');
   const httpPort = await rememberedPort(home.folder, 'mailbox', MAILBOX_PORT);
@@ -112,10 +100,10 @@ async function startMailboxProcess(home: Home, stops: Stops, say: Say): Promise<
 /** A migrated database with the demo in it. A demo that a killed start left half-made is thrown away and made anew. */
 async function prepareDatabase(home: Home, superUrl: string, urls: DatabaseUrls, say: Say): Promise<void> {
   const seeded = join(home.folder, 'demo-seeded');
-  const made = await ensureDatabase(superUrl, DATABASE);
+  const made = await ensureDatabase(superUrl, EMBEDDED_DATABASE);
   if (!made && !existsSync(seeded)) {
-    await dropDatabase(superUrl, DATABASE);
-    await ensureDatabase(superUrl, DATABASE);
+    await dropDatabase(superUrl, EMBEDDED_DATABASE);
+    await ensureDatabase(superUrl, EMBEDDED_DATABASE);
   }
   await migrate({ ...urls, withQueue: true });
   if (!(await isEmpty(urls.ownerUrl))) return;
