@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+import { codeIn, lastMailTo, linkIn, mailTo } from './mailbox';
+
+export interface Reply {
+  status: '充足' | '一部充足' | '未充足' | '対象外';
+  /** 現在の対応状況, or the reason of 対象外. */
+  text: string;
+  /** 今後の対応予定: what, by which half year or 未定 with its reason, and who. */
+  plan?: { measure: string; half?: '1' | '2'; undecided?: string; person: string };
+}
+
+/** From the invitation's link to the workspace: a click, the code of a second mail, name and department. */
+export async function enterByLink(page: Page, address: string, who: { name: string; department: string }): Promise<void> {
+  const link = linkIn(await mailTo(address, '【要対応】'));
+  await page.goto(link);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('ご回答をお願いします');
+  // The link's secret leaves the address bar at once.
+  await expect(page).toHaveURL(/\/respond$/);
+  const before = await lastMailTo(address);
+  await page.getByRole('button', { name: '確認コードを受け取る' }).click();
+  const code = codeIn(await mailTo(address, '【確認コード】', before));
+  await page.getByLabel('確認コード（6桁の数字）').fill(code);
+  await page.getByRole('button', { name: '確認して進む' }).click();
+  await page.getByLabel('お名前').fill(who.name);
+  await page.getByLabel('部署名').fill(who.department);
+  await page.getByRole('button', { name: '回答を始める' }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+}
+
+/** Answers the open item as a person at the keyboard would. */
+export async function answerOpenItem(page: Page, reply: Reply): Promise<void> {
+  const item = page.getByRole('article');
+  await item.getByRole('radio', { name: reply.status, exact: true }).press('Space');
+  await item.getByLabel(reply.status === '対象外' ? '対象外とする理由' : '現在の対応状況').fill(reply.text);
+  const { plan } = reply;
+  if (!plan) return;
+  await item.getByLabel('対応の内容').fill(plan.measure);
+  const precision = item.getByLabel('期限の決め方');
+  if (plan.undecided === undefined) {
+    await precision.selectOption({ label: '半期' });
+    await item.getByLabel('半期', { exact: true }).selectOption(plan.half ?? '1');
+  } else {
+    await precision.selectOption({ label: '未定' });
+    await item.getByLabel('未定の理由').fill(plan.undecided);
+  }
+  await item.getByLabel('担当者').fill(plan.person);
+}
+
+export async function openItemNumber(page: Page): Promise<number> {
+  const text = await page.getByRole('article').getByText(/^通番 \d+$/).textContent();
+  return Number(text?.replace(/\D/g, ''));
+}
+
+/** Waits until the page says that everything typed is saved. */
+export async function everythingSaved(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByText(/自動保存.*に保存しました/)).toBeVisible();
+}
+
+/** The final check: three confirmations, name and title stand, submit, confirm. */
+export async function submit(page: Page, title: string): Promise<void> {
+  for (const box of await page.getByRole('checkbox').all()) await box.check();
+  await page.getByLabel('部署・役職').fill(title);
+  await page.getByRole('button', { name: '提出する' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '提出する' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: '提出の控え' })).toBeVisible();
+}
