@@ -13,7 +13,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes<HTMLButtonElement
   iconOnly?: boolean;
   /** Shows a spinner and swallows presses; put the word for it (送信中) into `children`. */
   busy?: boolean;
-  /** Why it can't be pressed now. It stays focusable and the reason stands beside it. */
+  /** Why it can't be pressed now. It stays focusable and the reason stands beside it; `aria-disabled` alone: said in it. */
   disabledReason?: string | undefined;
   className?: string;
   ref?: Ref<HTMLButtonElement>;
@@ -34,7 +34,8 @@ export function Button({
   ref,
   ...rest
 }: ButtonProps) {
-  const stopped = busy || disabledReason !== undefined;
+  const resting = disabledReason !== undefined || rest['aria-disabled'] === true;
+  const stopped = busy || resting;
   const swallow = (event: MouseEvent<HTMLButtonElement>) => {
     event.preventDefault();
     event.stopPropagation();
@@ -46,7 +47,7 @@ export function Button({
       type={type}
       className={buttonClass(look, size, iconOnly, className)}
       aria-busy={busy || undefined}
-      aria-disabled={disabledReason !== undefined || undefined}
+      aria-disabled={resting || undefined}
       {...(stopped ? { onClick: swallow } : onClick ? { onClick } : {})}
     >
       {busy ? <span className="spin" aria-hidden="true" /> : icon}

@@ -34,9 +34,11 @@ export function CodeStep(props: {
   const aboutCode = refused === 'code-wrong' || refused === 'code-expired' || refused === 'code-used-up';
   const spent = refused === 'code-expired' || refused === 'code-used-up';
   const error = short ? t('short') : aboutCode ? refusalText(props.failure) : undefined;
+  // After a refusal, and after another code was sent, the next digits replace the old ones.
   useEffect(() => {
-    if (props.failure !== null) field.current?.select();
-  }, [props.failure]);
+    if (props.failure !== null || props.sent > 1) field.current?.select();
+  }, [props.failure, props.sent]);
+  const sentAgain = props.sent > 1 && props.resend.failure === null;
   const enter = (event: FormEvent) => {
     event.preventDefault();
     setShort(code.length < CODE_LENGTH);
@@ -88,7 +90,6 @@ export function CodeStep(props: {
             <p>{refusalText(props.resend.failure)}</p>
           </Notice>
         )}
-        <LiveRegion text={props.sent > 1 && props.resend.failure === null ? t('sentAgain') : ''} />
         <div className="row mt12">
           <ResendButton key={props.sent} busy={props.resend.busy} atOnce={spent} onResend={props.onResend} />
           {props.invited ? null : (
@@ -97,7 +98,9 @@ export function CodeStep(props: {
             </Button>
           )}
         </div>
-        {props.sent > 1 && props.resend.failure === null ? <p className="mt8">{t('sentAgain')}</p> : null}
+        <p role="status" className="mt8">
+          {sentAgain ? t('sentAgain') : null}
+        </p>
       </Section>
     </>
   );

@@ -77,6 +77,7 @@ export function Doorstep({ now }: { now: Date }) {
       await client.entry.requestRespondentCode.mutate(invitedBy === null ? { address: typed } : { token: invitedBy });
       setAddress(typed);
       setSent(sent + 1);
+      entering.forget();
       setStep('code');
     });
   const enter = (code: string) =>

@@ -15,14 +15,10 @@ export function ResendButton(props: { busy: boolean; atOnce: boolean; onResend: 
     const timer = setInterval(() => setLeft((seconds) => Math.max(0, seconds - 1)), 1000);
     return () => clearInterval(timer);
   }, []);
+  const waiting = left > 0 && !props.atOnce;
   return (
-    <Button
-      icon={<IconRefresh />}
-      busy={props.busy}
-      onClick={props.onResend}
-      disabledReason={left > 0 && !props.atOnce ? t('wait', { seconds: left }) : undefined}
-    >
-      {t('resend')}
+    <Button icon={<IconRefresh />} busy={props.busy} onClick={props.onResend} aria-disabled={waiting}>
+      {waiting ? t('resendIn', { seconds: left }) : t('resend')}
     </Button>
   );
 }

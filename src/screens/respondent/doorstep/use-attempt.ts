@@ -2,7 +2,7 @@
 
 import { useCallback, useState } from 'react';
 
-/** One call at a time: whether it runs, and what it failed with. `run` gives undefined after a failure. */
+/** One call at a time: whether it runs and what it failed with, until `forget`. `run` gives undefined after a failure. */
 export function useAttempt() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -18,5 +18,6 @@ export function useAttempt() {
       setBusy(false);
     }
   }, []);
-  return { busy, failure, run };
+  const forget = useCallback(() => setFailure(null), []);
+  return { busy, failure, run, forget };
 }
