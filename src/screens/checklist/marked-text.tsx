@@ -14,8 +14,9 @@ export function MarkedText({ text, notes, within = [] }: { text: string; notes: 
   const id = useId();
   const [open, setOpen] = useState<readonly number[]>([]);
   const segments = segmentsOf(text, notes);
+  const named = [...new Set(segments.flatMap(({ note }) => (note === null || within.includes(note) ? [] : [note])))];
   const toggle = (note: number) =>
-    setOpen(open.includes(note) ? open.filter((each) => each !== note) : [...open, note].sort((a, b) => a - b));
+    setOpen(open.includes(note) ? open.filter((each) => each !== note) : [...open, note]);
   let at = 0;
   return (
     <div>
@@ -31,7 +32,7 @@ export function MarkedText({ text, notes, within = [] }: { text: string; notes: 
               type="button"
               className="noteref"
               aria-expanded={open.includes(note)}
-              aria-controls={open.includes(note) ? `${id}-${note}` : undefined}
+              aria-controls={`${id}-${note}`}
               onClick={() => toggle(note)}
             >
               {segment.text}
@@ -39,20 +40,33 @@ export function MarkedText({ text, notes, within = [] }: { text: string; notes: 
           );
         })}
       </span>
-      {open.map((note) => (
-        <NoteText key={note} id={`${id}-${note}`} note={note} notes={notes} within={[...within, note]} />
+      {named.map((note) => (
+        <NoteText
+          key={note}
+          id={`${id}-${note}`}
+          hidden={!open.includes(note)}
+          note={note}
+          notes={notes}
+          within={[...within, note]}
+        />
       ))}
     </div>
   );
 }
 
 /** One note, line by line in its printed indent. */
-export function NoteText(props: { id?: string; note: number; notes: Notes; within: readonly number[] }) {
+export function NoteText(props: {
+  id?: string;
+  hidden?: boolean;
+  note: number;
+  notes: Notes;
+  within: readonly number[];
+}) {
   const note = props.notes[props.note];
   if (note === undefined) return null;
   let line = 0;
   return (
-    <div id={props.id} className="nt">
+    <div id={props.id} className="nt" hidden={props.hidden}>
       <b>
         {note.mark} {note.title}
       </b>

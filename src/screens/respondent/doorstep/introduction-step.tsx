@@ -47,16 +47,18 @@ export function IntroductionStep({ onIntroduced }: { onIntroduced: () => void })
           onChange={(event) => setName(event.target.value)}
           autoFocus
         />
-        <TextInput
-          label={t('department')}
-          required
-          hint={t('departmentHint')}
-          autoComplete="organization-title"
-          maxLength={NAME_MAX}
-          value={department}
-          error={lacking(department) ? t('departmentMissing') : undefined}
-          onChange={(event) => setDepartment(event.target.value)}
-        />
+        <div className="mt16">
+          <TextInput
+            label={t('department')}
+            required
+            hint={t('departmentHint')}
+            autoComplete="organization-title"
+            maxLength={NAME_MAX}
+            value={department}
+            error={lacking(department) ? t('departmentMissing') : undefined}
+            onChange={(event) => setDepartment(event.target.value)}
+          />
+        </div>
         <p className="mt24">
           <Button look="primary" size="lg" type="submit" busy={busy}>
             {busy ? t('busy') : t('enter')}
