@@ -13,6 +13,7 @@ import { DefinitionList } from '@/ui/definition-list';
 import { Footer } from '@/ui/footer';
 import { IconSignOut, IconUser } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { PageHead } from '@/ui/page-head';
 import { ProgressBar } from '@/ui/progress-bar';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { AssessmentMark } from './assessment-mark';
@@ -28,14 +29,17 @@ export function AssessmentList({ mine, now }: { mine: Mine; now: Date }) {
   const lines = mine.assessments.toSorted((a, b) => (deadlineKey(a) < deadlineKey(b) ? -1 : 1));
   return (
     <>
-      <RespondentBar bank={t('bar')} end={<SignOut name={mine.name} />} />
+      <RespondentBar bank={t('bar')} />
       <main className="narrow" id="main">
         {mine.name === null ? (
           <IntroductionStep onIntroduced={() => router.refresh()} />
         ) : (
           <>
-            <h1>{t('title')}</h1>
-            <p className="read mt12">{t('text', { count: lines.length })}</p>
+            <PageHead
+              title={t('title')}
+              below={<p className="read mt12">{t('text', { count: lines.length })}</p>}
+              actions={<SignOut name={mine.name} />}
+            />
             {lines.length === 0 ? (
               <Notice tone="info" className="mt24" title={t('emptyTitle')}>
                 <p>{t('emptyText')}</p>
@@ -86,7 +90,7 @@ function Entry({ line, now }: { line: Line; now: Date }) {
             term: t('due'),
             value: (
               <>
-                <b>{formatDeadline(line.dueDate, line.closingTime, locale)}</b>
+                <b className="nw">{formatDeadline(line.dueDate, line.closingTime, locale)}</b>
                 <span className="nw">{left}</span>
               </>
             ),
@@ -108,7 +112,7 @@ function Entry({ line, now }: { line: Line; now: Date }) {
   );
 }
 
-function SignOut({ name }: { name: string | null }) {
+function SignOut({ name }: { name: string }) {
   const t = useTranslations('entry.respond.list');
   const router = useRouter();
   const client = useTRPCClient();
@@ -134,12 +138,10 @@ function SignOut({ name }: { name: string | null }) {
           <p>{refusalText(failure)}</p>
         </Notice>
       )}
-      {name === null ? null : (
-        <span className="who hide-s">
-          <IconUser className="s20" />
-          {name}
-        </span>
-      )}
+      <span className="who">
+        <IconUser className="s20" />
+        {name}
+      </span>
       <Button look="neutral" size="sm" icon={<IconSignOut />} busy={busy} onClick={() => void leave()}>
         {t('signOut')}
       </Button>

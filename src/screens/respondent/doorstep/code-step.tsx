@@ -34,10 +34,13 @@ export function CodeStep(props: {
   const aboutCode = refused === 'code-wrong' || refused === 'code-expired' || refused === 'code-used-up';
   const spent = refused === 'code-expired' || refused === 'code-used-up';
   const error = short ? t('short') : aboutCode ? refusalText(props.failure) : undefined;
-  // After a refusal, and after another code was sent, the next digits replace the old ones.
+  // The field waits for digits when the step opens; after another code or a refusal they replace the old ones.
   useEffect(() => {
-    if (props.failure !== null || props.sent > 1) field.current?.select();
-  }, [props.failure, props.sent]);
+    if (props.sent > 0) field.current?.select();
+  }, [props.sent]);
+  useEffect(() => {
+    if (props.failure !== null) field.current?.select();
+  }, [props.failure]);
   const sentAgain = props.sent > 1 && props.resend.failure === null;
   const enter = (event: FormEvent) => {
     event.preventDefault();
@@ -71,7 +74,6 @@ export function CodeStep(props: {
             setShort(false);
           }}
           error={error}
-          autoFocus
         />
         <p className="mt24">
           <Button look="primary" size="lg" type="submit" busy={props.busy}>

@@ -113,7 +113,7 @@ function Facts({ invitation, now }: { invitation: Invitation; now: Date }) {
       term: t('due'),
       value: (
         <>
-          <b>{formatDeadline(dueDate, closingTime, locale)}</b>
+          <b className="nw">{formatDeadline(dueDate, closingTime, locale)}</b>
           <span className="nw">{left}</span>
         </>
       ),

@@ -1,5 +1,4 @@
 import { NextIntlClientProvider } from 'next-intl';
-import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { builtInEditions, type ChecklistItem } from '@/domain/checklist';
@@ -11,11 +10,9 @@ const items = builtInEditions().flatMap((edition) => edition.items);
 
 const markupOf = (item: ChecklistItem) =>
   renderToStaticMarkup(
-    createElement(
-      NextIntlClientProvider,
-      { locale: 'ja', timeZone: 'Asia/Tokyo', messages: { ui } },
-      createElement(ChecklistText, { item, headingLevel: 3 }),
-    ),
+    <NextIntlClientProvider locale="ja" timeZone="Asia/Tokyo" messages={{ ui }}>
+      <ChecklistText item={item} headingLevel={3} />
+    </NextIntlClientProvider>,
   );
 
 /** What a reader sees: the markup without its tags, and the few signs that markup escapes. */
