@@ -35,11 +35,8 @@ export function AssessmentList({ mine, now }: { mine: Mine; now: Date }) {
           <IntroductionStep onIntroduced={() => router.refresh()} />
         ) : (
           <>
-            <PageHead
-              title={t('title')}
-              below={<p className="read mt12">{t('text', { count: lines.length })}</p>}
-              actions={<SignOut name={mine.name} />}
-            />
+            <PageHead title={t('title')} actions={<SignOut name={mine.name} />} />
+            <p className="read">{t('text', { count: lines.length })}</p>
             {lines.length === 0 ? (
               <Notice tone="info" className="mt24" title={t('emptyTitle')}>
                 <p>{t('emptyText')}</p>
