@@ -35,7 +35,7 @@ const printedTexts = (item: ChecklistItem): string[] => [
 ];
 
 describe('the printed text of an item', () => {
-  it.each(items)('of 通番 $number stands verbatim on the page, notes too', (item) => {
+  it.each(items)('of item $number stands verbatim on the page, notes too', (item) => {
     const text = textIn(markupOf(item));
     for (const printed of printedTexts(item)) expect(text).toContain(printed);
   });
