@@ -1,0 +1,159 @@
+'use client';
+
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDate, formatDeadline, formatFiscalYear, formatInstant, type Locale } from '@/domain/date-format';
+import { ButtonLink } from '@/ui/button-link';
+import { DataTable } from '@/ui/data-table';
+import { DefinitionList } from '@/ui/definition-list';
+import { IconPlus } from '@/ui/icons';
+import { PageHead } from '@/ui/page-head';
+import { Pipeline } from '@/ui/pipeline';
+import { Section } from '@/ui/section';
+import type { CampaignLine, CampaignList as List } from './campaign-data';
+import { AssessmentIcon, CampaignMark } from './state-marks';
+
+const STAGES = [
+  { key: 'not_started', states: ['not_started'], tone: undefined },
+  { key: 'answering', states: ['answering'], tone: undefined },
+  { key: 'submitted', states: ['submitted', 'in_review', 'pending_approval'], tone: undefined },
+  { key: 'returned', states: ['returned'], tone: 'warn' },
+  { key: 'approved', states: ['approved'], tone: 'ok' },
+] as const;
+
+/** 定期点検: what runs and how far it is, and the campaigns before it. */
+export function CampaignList({ list, mayPrepare }: { list: List; mayPrepare: boolean }) {
+  const t = useTranslations('bank.campaigns');
+  const locale = useLocale() as Locale;
+  const running = list.campaigns.filter((each) => each.state !== 'closed');
+  const closed = list.campaigns.filter((each) => each.state === 'closed');
+  return (
+    <>
+      <PageHead
+        title={t('title')}
+        below={<p className="sub">{t('asOf', { at: formatInstant(list.now, locale) })}</p>}
+        actions={
+          mayPrepare ? (
+            <ButtonLink href="/campaigns/new" icon={<IconPlus />}>
+              {t('prepare')}
+            </ButtonLink>
+          ) : null
+        }
+      />
+      {running.length === 0 ? <p className="read">{t('noneRunning')}</p> : null}
+      {running.map((each) => (
+        <RunningCampaign key={each.id} campaign={each} />
+      ))}
+      {closed.length === 0 ? null : (
+        <Section id="past" title={t('past')} className="mt24">
+          <DataTable
+            caption={t('past')}
+            rows={closed}
+            rowKey={(row) => row.id}
+            columns={[
+              {
+                key: 'year',
+                head: t('fiscalYear'),
+                rowHead: true,
+                cell: (row) => (
+                  <Link href={`/campaigns/${row.id}`} prefetch={false}>
+                    {formatFiscalYear(row.fiscalYear, locale)} {row.name}
+                  </Link>
+                ),
+              },
+              {
+                key: 'launched',
+                head: t('launchedAt'),
+                cell: (row) => (row.launchedAt ? formatInstant(row.launchedAt, locale) : t('none')),
+              },
+              { key: 'due', head: t('dueDate'), cell: (row) => formatDate(row.dueDate, locale) },
+              {
+                key: 'approved',
+                head: t('approvedOf'),
+                className: 'num',
+                cell: (row) => t('ofAll', { done: row.states.approved, all: row.targets }),
+              },
+              { key: 'gaps', head: t('gaps'), className: 'num', cell: (row) => t('gapCount', { count: row.gaps }) },
+              {
+                key: 'overdue',
+                head: t('overdueGaps'),
+                className: 'num',
+                cell: (row) => t('gapCount', { count: row.overdueGaps }),
+              },
+              {
+                key: 'closed',
+                head: t('closedAt'),
+                cell: (row) => (row.closedAt ? formatInstant(row.closedAt, locale) : t('none')),
+              },
+            ]}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+function RunningCampaign({ campaign }: { campaign: CampaignLine }) {
+  const t = useTranslations('bank.campaigns');
+  const states = useTranslations('states.assessment');
+  const locale = useLocale() as Locale;
+  const href =
+    campaign.state === 'draft' || campaign.state === 'launching'
+      ? `/campaigns/${campaign.id}/launch`
+      : `/campaigns/${campaign.id}`;
+  const countOf = (wanted: readonly string[]) =>
+    Object.entries(campaign.states).reduce((sum, [state, count]) => sum + (wanted.includes(state) ? count : 0), 0);
+  return (
+    <Section
+      id={`campaign-${campaign.id}`}
+      className="mt16"
+      title={
+        <span className="row">
+          <Link href={href} prefetch={false}>
+            {campaign.name}
+          </Link>
+          <CampaignMark state={campaign.state} />
+        </span>
+      }
+      actions={
+        <DefinitionList
+          look="inline"
+          items={[
+            {
+              key: 'due',
+              term: t('dueDate'),
+              value: formatDeadline(campaign.dueDate, campaign.closingTime, locale),
+            },
+            { key: 'reference', term: t('referenceDate'), value: formatDate(campaign.referenceDate, locale) },
+            { key: 'targets', term: t('targets'), value: t('services', { count: campaign.targets }) },
+            {
+              key: 'gaps',
+              term: t('gaps'),
+              value: t('gapsAndOverdue', { gaps: campaign.gaps, overdue: campaign.overdueGaps }),
+            },
+          ]}
+        />
+      }
+    >
+      {campaign.state === 'draft' ? (
+        <p className="mt8">{t('draftHint')}</p>
+      ) : (
+        <Pipeline
+          stages={STAGES.map((stage) => ({
+            key: stage.key,
+            icon: <AssessmentIcon state={stage.key} />,
+            label: states(stage.key),
+            count: countOf(stage.states),
+            unit: t('unit'),
+            reached: null,
+
+            note: t(`stage.${stage.key}`),
+            names: [],
+            more: null,
+            ...(stage.tone && countOf(stage.states) > 0 ? { tone: stage.tone } : {}),
+          }))}
+        />
+      )}
+    </Section>
+  );
+}

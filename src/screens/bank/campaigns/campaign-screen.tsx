@@ -1,0 +1,72 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatDate, formatDeadline, type Locale } from '@/domain/date-format';
+import { Breadcrumb } from '@/ui/breadcrumb';
+import { DefinitionList } from '@/ui/definition-list';
+import { PageHead } from '@/ui/page-head';
+import { Tabs } from '@/ui/tabs';
+import { AssessmentTable } from './assessment-table';
+import type { CampaignView } from './campaign-data';
+import { MailTrouble } from './mail-trouble';
+import { StateActions } from './state-actions';
+import { CampaignMark } from './state-marks';
+
+/** One campaign: every vendor's state, mails that need a look, and what can be done with the whole. */
+export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; roles: readonly string[] }) {
+  const t = useTranslations('bank.campaigns.show');
+  const locale = useLocale() as Locale;
+  const base = `/campaigns/${campaign.id}`;
+  return (
+    <>
+      <Breadcrumb trail={[{ label: t('campaigns'), href: '/campaigns' }, { label: campaign.name }]} />
+      <PageHead
+        title={campaign.name}
+        state={<CampaignMark state={campaign.state} />}
+        below={
+          <DefinitionList
+            look="inline"
+            items={[
+              {
+                key: 'due',
+                term: t('dueDate'),
+                value: (
+                  <>
+                    {formatDeadline(campaign.dueDate, campaign.closingTime, locale)}{' '}
+                    <span className="nw">{t('daysLeft', { days: campaign.remainingBusinessDays })}</span>
+                  </>
+                ),
+              },
+              { key: 'reference', term: t('referenceDate'), value: formatDate(campaign.referenceDate, locale) },
+              {
+                key: 'edition',
+                term: t('edition'),
+                value: (
+                  <>
+                    <span lang="ja">{campaign.editionTitle}</span> {t('items', { count: campaign.itemCount })}
+                  </>
+                ),
+              },
+            ]}
+          />
+        }
+        actions={<StateActions campaign={campaign} roles={roles} />}
+      />
+      <Tabs
+        label={t('views')}
+        tabs={[
+          { href: base, label: t('vendors'), count: campaign.assessments.length, current: true },
+          {
+            href: `${base}/bank-answers`,
+            label: t('bankAnswers'),
+            count: t('ofAll', { done: campaign.bankItems.complete, all: campaign.bankItems.all }),
+            current: false,
+          },
+          { href: `/gaps?campaign=${campaign.id}`, label: t('gaps'), current: false },
+        ]}
+      />
+      <MailTrouble campaign={campaign} />
+      <AssessmentTable campaign={campaign} />
+    </>
+  );
+}
