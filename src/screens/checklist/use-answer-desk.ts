@@ -47,6 +47,6 @@ function staleSave({ params }: ClientRefusal): FailedSave {
   const at = params.at instanceof Date ? params.at : new Date(String(params.at));
   return {
     kind: 'collision',
-    theirs: { content: content.data, version: params.version, by: String(params.by ?? ''), at },
+    theirs: { content: content.data, version: params.version, by: typeof params.by === 'string' ? params.by : '', at },
   };
 }
