@@ -125,7 +125,7 @@ function RunningCampaign({ campaign }: { campaign: CampaignLine }) {
               value: formatDeadline(campaign.dueDate, campaign.closingTime, locale),
             },
             { key: 'reference', term: t('referenceDate'), value: formatDate(campaign.referenceDate, locale) },
-            { key: 'targets', term: t('targets'), value: t('services', { count: campaign.targets }) },
+            { key: 'targets', term: t('targets'), value: t('serviceCount', { count: campaign.targets }) },
             {
               key: 'gaps',
               term: t('gaps'),
