@@ -11,7 +11,7 @@ const sent = vi.hoisted(() => ({ statements: 0 }));
 
 /** The driver's own hook sees every statement that goes to the server, whoever wrote it. */
 vi.mock('postgres', async (importOriginal) => {
-  const { default: postgres } = await importOriginal<typeof import('postgres')>();
+  const { default: postgres } = await importOriginal<{ default: typeof import('postgres') }>();
   const counting = (url: string, options: Parameters<typeof postgres>[1]) =>
     postgres(url, {
       ...options,

@@ -25,6 +25,17 @@ export function ContactDialog(props: {
   const [language, setLanguage] = useState<'ja' | 'en'>('ja');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  /** What was typed for one vendor is not offered for the next. */
+  const forget = () => {
+    setName('');
+    setDepartment('');
+    setAddress('');
+    setFailure(null);
+  };
+  const close = () => {
+    forget();
+    props.onClose();
+  };
   const save = async (event: FormEvent) => {
     event.preventDefault();
     if (!props.vendor) return;
@@ -38,9 +49,7 @@ export function ContactDialog(props: {
         address,
         language,
       });
-      setName('');
-      setDepartment('');
-      setAddress('');
+      forget();
       props.onSaved();
     } catch (error) {
       setFailure(error);
@@ -50,12 +59,12 @@ export function ContactDialog(props: {
   return (
     <Dialog
       open={props.vendor !== null}
-      onClose={props.onClose}
+      onClose={close}
       title={t('title', { vendor: props.vendor?.name ?? '' })}
       description={t('description')}
       end={
         <>
-          <Button look="neutral" onClick={props.onClose}>
+          <Button look="neutral" onClick={close}>
             {t('cancel')}
           </Button>
           <Button look="primary" type="submit" form="contact" busy={busy}>

@@ -39,7 +39,7 @@ export function ServicePicker(props: {
   const ids = shown.map((service) => service.id);
   return (
     <Section id="services" title={t('title', { chosen: chosen.size, all: services.length })} className="mt24">
-      <div className="row mt8">
+      <div className="row filters mt8">
         <TextInput
           label={t('search')}
           hideLabel
@@ -60,45 +60,46 @@ export function ServicePicker(props: {
           <p>{props.error}</p>
         </Notice>
       ) : null}
-      <DataTable
-        caption={t('caption')}
-        className="mt8"
-        rows={shown}
-        rowKey={(row) => row.id}
-        rowClass={(row) => (chosen.has(row.id) ? 'sel' : undefined)}
-        state={
-          shown.length === 0
-            ? { kind: 'no_match', title: t('noMatch'), onClear: () => setSearch('') }
-            : { kind: 'rows' }
-        }
-        columns={[
-          {
-            key: 'vendor',
-            head: t('vendor'),
-            rowHead: true,
-            cell: (row) => (
-              <Checkbox
-                label={row.vendorName}
-                checked={chosen.has(row.id)}
-                onChange={(event) => change([row.id], event.target.checked)}
-              />
-            ),
-          },
-          { key: 'service', head: t('service'), cell: (row) => row.name },
-          { key: 'kinds', head: t('kinds'), cell: (row) => row.apiKinds.map((kind) => kinds(kind)).join(t('joint')) },
-          { key: 'criticality', head: t('criticality'), cell: (row) => weights(row.criticality) },
-          {
-            key: 'contacts',
-            head: t('contacts'),
-            cell: (row) =>
-              row.hasPrimary ? (
-                t('contactCount', { count: row.contacts })
-              ) : (
-                <StatusMark icon={<IconWarn />} label={t('noContact')} tone="bad" emphasis="act" />
+      <div className="mt12">
+        <DataTable
+          caption={t('caption')}
+          rows={shown}
+          rowKey={(row) => row.id}
+          rowClass={(row) => (chosen.has(row.id) ? 'sel' : undefined)}
+          state={
+            shown.length === 0
+              ? { kind: 'no_match', title: t('noMatch'), onClear: () => setSearch('') }
+              : { kind: 'rows' }
+          }
+          columns={[
+            {
+              key: 'vendor',
+              head: t('vendor'),
+              rowHead: true,
+              cell: (row) => (
+                <Checkbox
+                  label={row.vendorName}
+                  checked={chosen.has(row.id)}
+                  onChange={(event) => change([row.id], event.target.checked)}
+                />
               ),
-          },
-        ]}
-      />
+            },
+            { key: 'service', head: t('service'), cell: (row) => row.name },
+            { key: 'kinds', head: t('kinds'), cell: (row) => row.apiKinds.map((kind) => kinds(kind)).join(t('joint')) },
+            { key: 'criticality', head: t('criticality'), cell: (row) => weights(row.criticality) },
+            {
+              key: 'contacts',
+              head: t('contacts'),
+              cell: (row) =>
+                row.hasPrimary ? (
+                  t('contactCount', { count: row.contacts })
+                ) : (
+                  <StatusMark icon={<IconWarn />} label={t('noContact')} tone="bad" emphasis="act" />
+                ),
+            },
+          ]}
+        />
+      </div>
     </Section>
   );
 }

@@ -36,25 +36,29 @@ export function StateActions({ campaign, roles }: { campaign: CampaignView; role
     setFailure(null);
     try {
       await client.bank.campaigns.changeState.mutate({ campaignId: campaign.id, action: asking, reason });
-      setAsking(null);
-      setReason('');
+      ask(null);
       router.refresh();
     } catch (error) {
       setFailure(error);
     }
     setBusy(false);
   };
+  const ask = (action: Action | null) => {
+    setFailure(null);
+    setReason('');
+    setAsking(action);
+  };
   const owing = campaign.states.not_started + campaign.states.answering + campaign.states.returned;
   return (
     <>
       {offered.map((action) => (
-        <Button key={action} look="neutral" onClick={() => setAsking(action)}>
+        <Button key={action} look="neutral" onClick={() => ask(action)}>
           {t(`${action}.label`)}
         </Button>
       ))}
       <ConfirmDialog
         open={asking !== null}
-        onCancel={() => setAsking(null)}
+        onCancel={() => ask(null)}
         onConfirm={() => void change()}
         busy={busy}
         danger={asking === 'close'}

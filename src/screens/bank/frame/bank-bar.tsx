@@ -2,10 +2,13 @@
 
 import { usePathname } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { useTRPCClient } from '@/trpc/client/provider';
+import { useRefusalText } from '@/trpc/client/refusal';
 import { AppBar } from '@/ui/app-bar';
 import { Button } from '@/ui/button';
 import { IconSignOut } from '@/ui/icons';
+import { showToast } from '@/ui/show-toast';
 
 export interface Member {
   name: string;
@@ -21,9 +24,19 @@ export function BankBar({ member }: { member: Member }) {
   const locale = useLocale();
   const path = usePathname();
   const client = useTRPCClient();
+  const refusalText = useRefusalText();
+  const [busy, setBusy] = useState(false);
   const signOut = async () => {
-    await client.entry.signOut.mutate({});
-    window.location.assign('/sign-in');
+    setBusy(true);
+    try {
+      await client.entry.signOut.mutate({});
+      // A whole load, so that nothing of the bank's pages stays in memory.
+      window.location.assign('/sign-in');
+    } catch (error) {
+      // The person is still signed in and must know it.
+      showToast(refusalText(error), { tone: 'bad' });
+      setBusy(false);
+    }
   };
   const entries = [
     { href: '/campaigns', label: t('campaigns') },
@@ -36,7 +49,7 @@ export function BankBar({ member }: { member: Member }) {
       nav={entries.map((entry) => ({ ...entry, current: path === entry.href || path.startsWith(`${entry.href}/`) }))}
       who={{ name: member.name, role: member.roles.map((role) => roles(role)).join(t('joint')) }}
       signOut={
-        <Button look="neutral" size="sm" icon={<IconSignOut />} iconOnly onClick={() => void signOut()}>
+        <Button look="neutral" size="sm" icon={<IconSignOut />} iconOnly busy={busy} onClick={() => void signOut()}>
           {t('signOut')}
         </Button>
       }
