@@ -17,6 +17,7 @@ export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; ro
   const t = useTranslations('bank.campaigns.show');
   const locale = useLocale() as Locale;
   const base = `/campaigns/${campaign.id}`;
+  const left = campaign.remainingBusinessDays;
   return (
     <>
       <Breadcrumb trail={[{ label: t('campaigns'), href: '/campaigns' }, { label: campaign.name }]} />
@@ -33,7 +34,11 @@ export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; ro
                 value: (
                   <>
                     {formatDeadline(campaign.dueDate, campaign.closingTime, locale)}{' '}
-                    <span className="nw">{t('daysLeft', { days: campaign.remainingBusinessDays })}</span>
+                    {campaign.state === 'closed' ? null : (
+                      <span className="nw">
+                        {left < 0 ? t('daysPast', { days: -left }) : t('daysLeft', { days: left })}
+                      </span>
+                    )}
                   </>
                 ),
               },
