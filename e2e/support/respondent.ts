@@ -10,7 +10,11 @@ export interface Reply {
 }
 
 /** From the invitation's link to the workspace: a click, the code of a second mail, name and department. */
-export async function enterByLink(page: Page, address: string, who: { name: string; department: string }): Promise<void> {
+export async function enterByLink(
+  page: Page,
+  address: string,
+  who: { name: string; department: string },
+): Promise<void> {
   const link = linkIn(await mailTo(address, '【要対応】'));
   await page.goto(link);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('ご回答をお願いします');
@@ -47,7 +51,10 @@ export async function answerOpenItem(page: Page, reply: Reply): Promise<void> {
 }
 
 export async function openItemNumber(page: Page): Promise<number> {
-  const text = await page.getByRole('article').getByText(/^通番 \d+$/).textContent();
+  const text = await page
+    .getByRole('article')
+    .getByText(/^通番 \d+$/)
+    .textContent();
   return Number(text?.replace(/\D/g, ''));
 }
 

@@ -64,7 +64,10 @@ export interface OverdueMail extends VendorMail, Due, Linked, Progress {
 export interface ReceiptMail extends VendorMail, Linked {
   kind: 'receipt';
   submittedAt: Date;
-  submittedBy: { name: string; department: string; title: string };
+  /** `title` is department and title as the person stated them. */
+  submittedBy: { name: string; title: string };
+  /** SHA-256, hex, of the answers that were handed in. */
+  receiptHash: string;
   /** The vendor's copy of what was handed in, in the form's order. */
   answers: readonly { number: string; status: AnswerStatus }[];
 }

@@ -1,7 +1,7 @@
 import { createTranslator, type MessageKeys, type NestedKeyOf } from 'use-intl/core';
 import type { Locale } from '@/domain/date-format';
-import en from '@/messages/en/mails.json';
-import ja from '@/messages/ja/mails.json';
+import en from '@/messages/en/mails.json' with { type: 'json' };
+import ja from '@/messages/ja/mails.json' with { type: 'json' };
 
 type Messages = typeof ja;
 export type MailKey = MessageKeys<Messages, NestedKeyOf<Messages>>;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import en from '@/messages/en/mails.json';
-import ja from '@/messages/ja/mails.json';
+import en from '@/messages/en/mails.json' with { type: 'json' };
+import ja from '@/messages/ja/mails.json' with { type: 'json' };
 import type { Letterhead, MailData, MailKind } from './mail-data';
 import { renderMail } from './render-mail';
 
@@ -38,7 +38,8 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       ...vendor,
       link: LINK,
       submittedAt: at,
-      submittedBy: { name: said, department: said, title: said },
+      submittedBy: { name: said, title: said },
+      receiptHash: 'f'.repeat(64),
       answers: [
         { number: '1', status: 'met' },
         { number: '2', status: 'partial' },

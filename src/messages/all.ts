@@ -1,19 +1,19 @@
-import enAuditor from './en/auditor.json';
-import enBank from './en/bank.json';
-import enEntry from './en/entry.json';
-import enMails from './en/mails.json';
-import enRefusals from './en/refusals.json';
-import enRespondent from './en/respondent.json';
-import enStates from './en/states.json';
-import enUi from './en/ui.json';
-import jaAuditor from './ja/auditor.json';
-import jaBank from './ja/bank.json';
-import jaEntry from './ja/entry.json';
-import jaMails from './ja/mails.json';
-import jaRefusals from './ja/refusals.json';
-import jaRespondent from './ja/respondent.json';
-import jaStates from './ja/states.json';
-import jaUi from './ja/ui.json';
+import enAuditor from './en/auditor.json' with { type: 'json' };
+import enBank from './en/bank.json' with { type: 'json' };
+import enEntry from './en/entry.json' with { type: 'json' };
+import enMails from './en/mails.json' with { type: 'json' };
+import enRefusals from './en/refusals.json' with { type: 'json' };
+import enRespondent from './en/respondent.json' with { type: 'json' };
+import enStates from './en/states.json' with { type: 'json' };
+import enUi from './en/ui.json' with { type: 'json' };
+import jaAuditor from './ja/auditor.json' with { type: 'json' };
+import jaBank from './ja/bank.json' with { type: 'json' };
+import jaEntry from './ja/entry.json' with { type: 'json' };
+import jaMails from './ja/mails.json' with { type: 'json' };
+import jaRefusals from './ja/refusals.json' with { type: 'json' };
+import jaRespondent from './ja/respondent.json' with { type: 'json' };
+import jaStates from './ja/states.json' with { type: 'json' };
+import jaUi from './ja/ui.json' with { type: 'json' };
 
 /** Every sentence that a person reads, by language and namespace. */
 export const MESSAGES = {

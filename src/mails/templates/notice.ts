@@ -43,14 +43,14 @@ function factsOf(data: NoticeMail, { locale, t }: Voice): Part {
   ];
   switch (data.kind) {
     case 'receipt': {
-      const { department, title, name } = data.submittedBy;
-      const person = [department, title, name].filter((part) => part !== '').join(' ');
+      const { title, name } = data.submittedBy;
       return {
         is: 'facts',
         rows: [
           { term: t('fact.submittedAt'), value: formatInstant(data.submittedAt, locale), strong: true },
-          { term: t('fact.submittedBy'), value: person },
+          { term: t('fact.submittedBy'), value: `${title} ${name}` },
           ...about,
+          { term: t('fact.receiptHash'), value: data.receiptHash },
         ],
       };
     }

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { builtInEditions, type ChecklistItem } from '@/domain/checklist';
 import { noteLines } from '@/domain/checklist-text';
-import ui from '@/messages/ja/ui.json';
+import ui from '@/messages/ja/ui.json' with { type: 'json' };
 import { ChecklistText } from './checklist-text';
 
 const items = builtInEditions().flatMap((edition) => edition.items);

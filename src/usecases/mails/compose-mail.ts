@@ -79,11 +79,8 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
         kind: row.kind,
         ...subject,
         submittedAt: round.submittedAt,
-        submittedBy: {
-          name: round.submitterName,
-          department: round.submittedBy.kind === 'respondent' ? round.submittedBy.department : '',
-          title: round.submitterTitle,
-        },
+        submittedBy: { name: round.submitterName, title: round.submitterTitle },
+        receiptHash: round.receiptHash,
         answers: await roundAnswers(tx, round.id),
       };
     }

@@ -41,7 +41,8 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     kind: z.literal('receipt'),
     ...vendor,
     submittedAt: z.date(),
-    submittedBy: z.strictObject({ name: z.string(), department: z.string(), title: z.string() }),
+    submittedBy: z.strictObject({ name: z.string(), title: z.string() }),
+    receiptHash: z.string(),
     answers: z.array(z.strictObject({ number: z.string(), status: z.enum(ANSWER_STATUSES) })),
   }),
   z.strictObject({

@@ -92,7 +92,7 @@ export function CampaignForm({ preparation }: { preparation: Preparation }) {
       <PageHead title={t('title')} below={<p className="sub">{t('lead')}</p>} />
       <form onSubmit={create} noValidate>
         <Section id="basics" title={t('basics')}>
-          <div className="cols">
+          <div className="nm">
             <TextInput
               label={t('name')}
               required
@@ -133,7 +133,7 @@ export function CampaignForm({ preparation }: { preparation: Preparation }) {
           </div>
         </Section>
         <Section id="dates" title={t('dates')} className="mt24">
-          <div className="cols">
+          <div className="nm">
             <DateField
               label={t('dueDate')}
               hint={t('dueHint', { time: defaults.closingTime })}
