@@ -69,7 +69,7 @@ export function DateField(props: DateFieldProps) {
     props.onChange(day);
   };
   const error = props.error ?? (refused ? t('date.notADay') : undefined);
-  const onHoliday = props.value !== '' && typed === null && Boolean(props.isHoliday?.(props.value));
+  const onHoliday = props.value !== '' && Boolean(props.isHoliday?.(props.value));
 
   return (
     <Field {...props} id={id} error={error}>
@@ -85,7 +85,12 @@ export function DateField(props: DateFieldProps) {
           aria-required={props.required === true || undefined}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(id, { hint: props.hint, error })}
-          onChange={(event) => setTyped(event.target.value)}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            // Told at once, so that what is said below the field doesn't move the page when the field is left.
+            const day = parseTypedDay(event.target.value);
+            if (day !== null) props.onChange(day);
+          }}
           onKeyDown={(event) => event.key === 'Enter' && settle()}
           onBlur={settle}
         />
@@ -122,7 +127,7 @@ export function DateField(props: DateFieldProps) {
           ) : null}
         </div>
       ) : null}
-      {props.after && props.value !== '' && typed === null ? <p className="mt4">{props.after}</p> : null}
+      {props.after && props.value !== '' ? <p className="mt4">{props.after}</p> : null}
     </Field>
   );
 }

@@ -10,6 +10,8 @@ export interface RulerDay {
 const HEIGHT = 88;
 const CELL_TOP = 22;
 const CELL_FOOT = 52;
+/** The due label ends at its day; a month's name would stand under it. */
+const DUE_LABEL_WIDTH = 110;
 
 /**
  * The days as a ruler, joined by lines to the columns of the table below. `columns` are in table order; `width` is the
@@ -46,6 +48,7 @@ export function FlightPlanRuler(props: {
       {props.days.map((entry, index) => {
         const x = index * cell;
         const opens = index === 0 || entry.day.endsWith('-01');
+        const underDue = dueAt !== undefined && index > 0 && index <= dueAt && (dueAt - index) * cell < DUE_LABEL_WIDTH;
         const isDue = index === dueAt;
         const isSend = sends.has(entry.day);
         const fill = isDue ? '#1a1a1a' : isSend ? '#0055ad' : entry.holiday ? 'url(#ruler-hatch)' : '#fff';
@@ -53,9 +56,11 @@ export function FlightPlanRuler(props: {
           <Fragment key={entry.day}>
             {opens ? (
               <>
-                <text x={x + 2} y="15" className="mo">
-                  {month(entry.day, index === 0 || entry.day.slice(5, 7) === '01')}
-                </text>
+                {underDue ? null : (
+                  <text x={x + 2} y="15" className="mo">
+                    {month(entry.day, index === 0 || entry.day.slice(5, 7) === '01')}
+                  </text>
+                )}
                 <line x1={x} y1="2" x2={x} y2={CELL_FOOT} stroke="#666" />
               </>
             ) : null}

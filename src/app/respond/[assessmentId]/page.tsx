@@ -1,9 +1,16 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { Workspace } from '@/screens/respondent/workspace/workspace';
 import { pageData } from '@/trpc/page';
 
 interface Props {
   params: Promise<{ assessmentId: string }>;
   searchParams: Promise<{ item?: string | string[] }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('respondent.workspace');
+  return { title: t('pageTitle') };
 }
 
 /** `?item=35` opens that 通番. */

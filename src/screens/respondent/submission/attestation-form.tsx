@@ -67,7 +67,7 @@ export function AttestationForm(props: { data: WorkspaceData; asOf: string; lack
   return (
     <Section id="attestation" title={t('attestation')}>
       <form onSubmit={ask}>
-        <fieldset className="hist">
+        <fieldset className="at">
           <legend className="vh">{t('attestation')}</legend>
           {CONFIRMATIONS.map((each) => (
             <Checkbox

@@ -1,5 +1,12 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
 import { Submission } from '@/screens/respondent/submission/submission';
 import { pageData } from '@/trpc/page';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('respondent.submission');
+  return { title: t('title') };
+}
 
 export default async function SubmissionPage({ params }: { params: Promise<{ assessmentId: string }> }) {
   const { assessmentId } = await params;
