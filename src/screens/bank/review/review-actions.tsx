@@ -1,0 +1,139 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { isBankBusinessDay, nextBankBusinessDay } from '@/domain/business-day';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { DateField } from '@/ui/date-field';
+import { TextArea } from '@/ui/text-area';
+import type { Review } from './review-data';
+
+const ACTIONS = ['open', 'return', 'propose', 'approve', 'reject', 'reopen', 'reissue', 'extend', 'withdraw'] as const;
+type Action = (typeof ACTIONS)[number];
+/** What asks for words, and whether it can do without them. */
+const WORDS: Partial<Record<Action, 'needed' | 'optional'>> = {
+  return: 'optional',
+  propose: 'optional',
+  approve: 'optional',
+  reject: 'needed',
+  reopen: 'needed',
+  withdraw: 'needed',
+};
+const MAIN: readonly Action[] = ['open', 'propose', 'approve'];
+
+/** What the viewer may do with the submission as a whole; the server decides what that is. Each is confirmed. */
+export function ReviewActions(props: { review: Review; change: (work: () => Promise<unknown>) => Promise<boolean> }) {
+  const t = useTranslations('bank.review.actions');
+  const client = useTRPCClient();
+  const { review, change } = props;
+  const { head, round, progress, acceptance, may } = review;
+  const [asking, setAsking] = useState<Action | null>(null);
+  const [words, setWords] = useState('');
+  const [dueDate, setDueDate] = useState(head.suggestedDueDate);
+  const [busy, setBusy] = useState(false);
+  const { assessmentId } = head;
+  const api = client.bank;
+
+  const work = (action: Action): Promise<unknown> => {
+    const roundId = round?.id ?? '';
+    const acceptanceId = acceptance?.id ?? '';
+    switch (action) {
+      case 'open':
+        return api.reviews.open.mutate({ assessmentId });
+      case 'return':
+        return api.reviews.return.mutate({ assessmentId, roundId, dueDate, message: words });
+      case 'propose':
+        return api.reviews.propose.mutate({ assessmentId, roundId, summary: words });
+      case 'approve':
+      case 'reject':
+        return api.reviews.decide.mutate({ assessmentId, acceptanceId, decision: action, reason: words });
+      case 'reopen':
+        return api.reviews.reopen.mutate({ assessmentId, reason: words });
+      case 'reissue':
+        return api.invitations.reissue.mutate({ assessmentId, contact: null });
+      case 'extend':
+        return api.assessments.extend.mutate({ assessmentId, dueDate, version: head.version });
+      case 'withdraw':
+        return api.assessments.withdraw.mutate({ assessmentId, reason: words });
+    }
+  };
+  const confirm = async () => {
+    if (asking === null) return;
+    setBusy(true);
+    if (await change(() => work(asking))) setWords('');
+    setBusy(false);
+    setAsking(null);
+  };
+  const hinders = (action: Action): string | undefined => {
+    if (action === 'propose' && progress.unjudged.length > 0)
+      return t('stillUnjudged', { count: progress.unjudged.length });
+    if (action === 'return' && progress.commented.length === 0) return t('noComments');
+    if (action === 'approve' && progress.bankUnapproved.length > 0)
+      return t('ownUnapproved', { count: progress.bankUnapproved.length });
+    return undefined;
+  };
+  const need = asking === null ? undefined : WORDS[asking];
+  return (
+    <>
+      {review.acceptance?.state === 'proposed' && review.acceptance.mine ? (
+        <p className="sub">{t('ownProposal')}</p>
+      ) : null}
+      {ACTIONS.filter((action) => may[action]).map((action) => (
+        <Button
+          key={action}
+          look={MAIN.includes(action) ? 'primary' : 'neutral'}
+          disabledReason={hinders(action)}
+          onClick={() => setAsking(action)}
+        >
+          {t(`${action}.label`, { count: progress.commented.length })}
+        </Button>
+      ))}
+      <ConfirmDialog
+        open={asking !== null}
+        onCancel={() => setAsking(null)}
+        onConfirm={() => void confirm()}
+        busy={busy}
+        danger={asking === 'withdraw'}
+        disabledReason={need === 'needed' && words.trim() === '' ? t('wordsNeeded') : undefined}
+        title={asking ? t(`${asking}.title`, { vendor: head.vendorName }) : ''}
+        description={
+          asking
+            ? t(`${asking}.text`, {
+                numbers: progress.commented.join(t('joint')),
+                gaps: progress.gaps,
+                insufficient: progress.insufficient.length,
+                name: head.contact?.name ?? '',
+                proposer: acceptance?.proposedBy ?? '',
+              })
+            : ''
+        }
+        confirmLabel={asking ? t(`${asking}.label`, { count: progress.commented.length }) : ''}
+        cancelLabel={t('cancel')}
+      >
+        {asking === 'return' || asking === 'extend' ? (
+          <DateField
+            label={t('dueDate')}
+            required
+            value={dueDate}
+            today={head.today}
+            isHoliday={(day) => !isBankBusinessDay(day)}
+            nextBusinessDay={nextBankBusinessDay}
+            onChange={setDueDate}
+          />
+        ) : null}
+        {need === undefined || asking === null ? null : (
+          <TextArea
+            label={t(`${asking}.words`)}
+            required={need === 'needed'}
+            rows={3}
+            maxLength={4000}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+        )}
+      </ConfirmDialog>
+    </>
+  );
+}
