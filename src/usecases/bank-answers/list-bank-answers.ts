@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mayDo } from '@/domain/access';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { checklistItemSchema } from '@/domain/checklist';
+import { bankDateOf } from '@/domain/deadline';
 import { requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { bankAnswerSchema } from './bank-answer.schema';
@@ -18,6 +19,8 @@ export const listBankAnswers = query({
     campaignName: z.string(),
     campaignState: z.enum(CAMPAIGN_STATES),
     assessmentId: z.uuid().nullable(),
+    /** In the bank's zone. */
+    today: z.string(),
     items: z.array(
       z.strictObject({
         itemId: z.uuid(),
@@ -35,7 +38,7 @@ export const listBankAnswers = query({
     ),
     may: z.strictObject({ save: z.boolean(), propose: z.boolean(), approve: z.boolean() }),
   }),
-  async run({ tx, scope }, { campaignId, assessmentId }) {
+  async run({ tx, scope, now }, { campaignId, assessmentId }) {
     const campaign = await requireCampaign(tx, campaignId);
     if (assessmentId !== null) requireAssessmentOf(campaign, await requireAssessment(tx, assessmentId));
     const open = campaign.state !== 'closed';
@@ -44,6 +47,7 @@ export const listBankAnswers = query({
       campaignName: campaign.name,
       campaignState: campaign.state,
       assessmentId,
+      today: bankDateOf(now),
       items: (await bankItems(tx, campaignId, assessmentId)).map((each) => ({
         itemId: each.item.id,
         position: each.item.position,

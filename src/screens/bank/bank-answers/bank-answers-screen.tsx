@@ -1,0 +1,226 @@
+'use client';
+
+import type { inferRouterOutputs } from '@trpc/server';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { EMPTY_ANSWER } from '@/domain/answer';
+import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { useRefusalText } from '@/trpc/client/refusal';
+import type { AppRouter } from '@/trpc/root';
+import { Breadcrumb } from '@/ui/breadcrumb';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { Notice } from '@/ui/notice';
+import { PageHead } from '@/ui/page-head';
+import { ProgressBar } from '@/ui/progress-bar';
+import { BankAnswerCard } from './bank-answer-card';
+
+export type BankAnswersView = inferRouterOutputs<AppRouter>['bank']['bankAnswers']['list'];
+export type BankAnswerItem = BankAnswersView['items'][number];
+
+/** The slot that this page writes to: one assessment's override, else the campaign's default. */
+export const slotOf = (item: BankAnswerItem, assessmentId: string | null) =>
+  assessmentId === null ? item.default : item.override;
+
+/**
+ * 当行の回答: the bank's items, answered once for the campaign or, with an assessment, for it alone. Saved as typed, put
+ * forward together, approved by another person. `me` is the viewer's name, `today` YYYY-MM-DD in the bank's zone.
+ */
+export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; me: string; today: string }) {
+  const t = useTranslations('bank.bankAnswers');
+  const router = useRouter();
+  const client = useTRPCClient();
+  const refusalText = useRefusalText();
+  const { campaignId, assessmentId, items, may } = view;
+  const { desk, snapshot } = useAnswerDesk(
+    assessmentId ?? campaignId,
+    items.map((item) => {
+      const slot = slotOf(item, assessmentId);
+      return {
+        itemId: item.itemId,
+        content: slot?.content ?? EMPTY_ANSWER,
+        version: slot?.version ?? 0,
+        saved: slot?.updatedAt ? { at: slot.updatedAt, by: slot.by ?? '', afterDue: false } : null,
+      };
+    }),
+    {
+      me,
+      save: async (itemId, version, content) => {
+        const saved = await client.bank.bankAnswers.save.mutate({ campaignId, assessmentId, itemId, version, content });
+        return { version: saved.version, at: saved.updatedAt, afterDue: false };
+      },
+    },
+  );
+  const [openId, setOpenId] = useState(
+    () => (items.find((item) => (slotOf(item, assessmentId)?.complete ?? false) === false) ?? items[0])?.itemId ?? '',
+  );
+  const [shared, setShared] = useState<ReadonlySet<string>>(
+    () => new Set(items.filter((item) => slotOf(item, assessmentId)?.approved?.shared).map((item) => item.itemId)),
+  );
+  const [asking, setAsking] = useState<'propose' | 'approve' | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const cardOf = (itemId: string) => snapshot.cards.get(itemId);
+  const done = items.filter((item) => cardOf(item.itemId)?.missing.length === 0).length;
+  const approved = items.filter((item) => slotOf(item, assessmentId)?.standing === 'approved').length;
+  /** Whole, saved, and neither waiting for approval nor approved as it stands. */
+  const ready = items.filter((item) => {
+    const card = cardOf(item.itemId);
+    const slot = slotOf(item, assessmentId);
+    const waits = slot?.proposal?.version ?? slot?.approved?.version;
+    return card?.phase === 'kept' && card.kept.version > 0 && card.missing.length === 0 && waits !== card.kept.version;
+  });
+  const waiting = items.filter((item) => slotOf(item, assessmentId)?.proposal);
+  const mine = waiting.filter((item) => slotOf(item, assessmentId)?.proposal?.mine);
+  const others = waiting.filter((item) => !mine.includes(item));
+
+  const confirm = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      if (asking === 'propose') {
+        await client.bank.bankAnswers.propose.mutate({
+          campaignId,
+          assessmentId,
+          items: ready.map(({ itemId }) => ({ itemId, share: shared.has(itemId) })),
+        });
+      } else {
+        await client.bank.bankAnswers.approve.mutate({
+          campaignId,
+          assessmentId,
+          items: others.map((item) => ({
+            itemId: item.itemId,
+            version: slotOf(item, assessmentId)?.proposal?.version ?? 0,
+          })),
+        });
+      }
+    } catch (error) {
+      setFailure(error);
+    }
+    setBusy(false);
+    setAsking(null);
+    router.refresh();
+  };
+  const count = asking === 'propose' ? ready.length : others.length;
+  return (
+    <>
+      <Breadcrumb
+        trail={[
+          { label: t('campaigns'), href: '/campaigns' },
+          { label: view.campaignName, href: `/campaigns/${campaignId}` },
+          { label: t('title') },
+        ]}
+      />
+      <PageHead
+        title={assessmentId === null ? t('title') : t('overrideTitle')}
+        below={
+          <>
+            <p className="sub">{assessmentId === null ? t('lead', { count: items.length }) : t('overrideLead')}</p>
+            <ProgressBar done={done} total={items.length} text={t('progress', { done, all: items.length, approved })} />
+          </>
+        }
+        actions={
+          <>
+            {may.propose ? (
+              <Button
+                disabledReason={ready.length === 0 ? t('nothingReady') : undefined}
+                onClick={() => setAsking('propose')}
+              >
+                {t('propose', { count: ready.length })}
+              </Button>
+            ) : null}
+            {may.approve && waiting.length > 0 ? (
+              <Button
+                look="primary"
+                disabledReason={others.length === 0 ? t('ownProposal') : undefined}
+                onClick={() => setAsking('approve')}
+              >
+                {t('approve', { count: others.length })}
+              </Button>
+            ) : null}
+          </>
+        }
+      />
+      {assessmentId === null ? null : (
+        <p>
+          <Link href={`/campaigns/${campaignId}/assessments/${assessmentId}`} prefetch={false}>
+            {t('backToReview')}
+          </Link>
+        </p>
+      )}
+      {failure === null ? null : (
+        <Notice tone="bad" live="assertive" className="mt8">
+          <p>{refusalText(failure)}</p>
+        </Notice>
+      )}
+      {snapshot.signedOut ? (
+        <Notice
+          tone="bad"
+          live="assertive"
+          title={t('signedOut')}
+          actions={
+            <Button size="sm" onClick={() => desk.retry()}>
+              {t('tryAgain')}
+            </Button>
+          }
+        >
+          <p>
+            {t('signedOutText')}{' '}
+            <a href="/sign-in" target="_blank" rel="noreferrer">
+              {t('signIn')}
+            </a>
+          </p>
+        </Notice>
+      ) : null}
+      {items.map((item) => {
+        const card = cardOf(item.itemId);
+        return card ? (
+          <BankAnswerCard
+            key={item.itemId}
+            item={item}
+            slot={slotOf(item, assessmentId)}
+            fallback={assessmentId === null ? null : item.default}
+            card={card}
+            open={item.itemId === openId}
+            writable={may.save}
+            me={me}
+            today={today}
+            shared={shared.has(item.itemId)}
+            onShare={(share) => {
+              const next = new Set(shared);
+              if (share) next.add(item.itemId);
+              else next.delete(item.itemId);
+              setShared(next);
+            }}
+            onOpen={() => {
+              desk.flush(openId);
+              setOpenId(item.itemId);
+            }}
+            onChange={(content) => desk.type(item.itemId, content)}
+            onLeave={() => desk.flush(item.itemId)}
+            onTakeMine={() => desk.takeMine(item.itemId)}
+            onTakeTheirs={() => desk.takeTheirs(item.itemId)}
+            onJoin={() => desk.join(item.itemId)}
+          />
+        ) : null;
+      })}
+      <ConfirmDialog
+        open={asking !== null}
+        onCancel={() => setAsking(null)}
+        onConfirm={() => void confirm()}
+        busy={busy}
+        title={asking ? t(`${asking}Title`, { count }) : ''}
+        description={asking ? t(`${asking}Text`) : ''}
+        rows={(asking === 'propose' ? ready : others).map((item) => ({
+          key: item.itemId,
+          text: t('row', { number: item.number, objective: item.objective }),
+        }))}
+        confirmLabel={asking ? t(asking, { count }) : ''}
+        cancelLabel={t('cancel')}
+      />
+    </>
+  );
+}
