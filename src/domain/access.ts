@@ -82,7 +82,9 @@ export const ROLE_TABLE = {
     'system.claimMail': [],
     'system.settleMail': [],
     'system.composeMail': [],
-    'system.makeExport': [],
+    'system.planExport': [],
+    'system.readExport': [],
+    'system.keepExport': [],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 

@@ -1,4 +1,4 @@
-import { createTranslator, type MessageKeys, type NestedKeyOf } from 'use-intl/core';
+import { createTranslator, type MessageKeys, type NestedKeyOf } from 'next-intl';
 import type { Locale } from '@/domain/date-format';
 import en from '@/messages/en/mails.json' with { type: 'json' };
 import ja from '@/messages/ja/mails.json' with { type: 'json' };

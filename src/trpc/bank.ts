@@ -11,6 +11,8 @@ import { listCampaigns } from '@/usecases/campaigns/list-campaigns';
 import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
 import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
+import { listExports } from '@/usecases/exports/list-exports';
+import { requestExport } from '@/usecases/exports/request-export';
 import { listGaps } from '@/usecases/gaps/list-gaps';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { commentItem } from '@/usecases/reviews/comment-item';
@@ -58,5 +60,6 @@ export const bankRouter = router({
     decide: bankMutation(decideAcceptance),
     reopen: bankMutation(reopenReview),
   }),
+  exports: router({ request: bankMutation(requestExport), list: bankQuery(listExports) }),
   gaps: router({ list: bankQuery(listGaps) }),
 });

@@ -122,7 +122,7 @@ export function entryMutation<I extends z.ZodType, O extends z.ZodType>(entry: E
     );
 }
 
-async function memberScope(ctx: RequestContext) {
+export async function memberScope(ctx: RequestContext) {
   return mintMemberScope(ctx.cookies.member, ctx.outside.clock.now());
 }
 

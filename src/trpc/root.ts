@@ -1,9 +1,15 @@
+import { auditorRouter } from './auditor';
 import { bankRouter } from './bank';
 import { entryRouter } from './entry';
 import { createCallerFactory, router } from './init';
 import { respondentRouter } from './respondent';
 
-export const appRouter = router({ entry: entryRouter, bank: bankRouter, respondent: respondentRouter });
+export const appRouter = router({
+  entry: entryRouter,
+  bank: bankRouter,
+  respondent: respondentRouter,
+  auditor: auditorRouter,
+});
 
 export type AppRouter = typeof appRouter;
 

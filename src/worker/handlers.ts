@@ -1,7 +1,8 @@
-import type { ServedJobs } from '@/adapters/queue/dispatch';
+import type { JobHandlers } from '@/adapters/queue/dispatch';
 import { isActiveTenant } from '@/auth/active-tenants';
 import { identityTransaction } from '@/auth/doors';
 import { launchCampaign } from './processors/launch-campaign';
+import { makeExport } from './processors/make-export';
 import { sendCode } from './processors/send-code';
 import { sendMail } from './processors/send-mail';
 import { sweep } from './processors/sweep';
@@ -9,12 +10,13 @@ import { sweepCampaign } from './processors/sweep-campaign';
 import type { Workbench } from './workbench';
 
 /** Which processor does which kind of job, a line each. */
-export function handlersOf(bench: Workbench): ServedJobs {
+export function handlersOf(bench: Workbench): JobHandlers {
   return {
     'mail.send': ofActiveBank(bench, sendMail),
     'code.send': (payload) => sendCode(bench, payload),
     'campaign.launch': ofActiveBank(bench, launchCampaign),
     'campaign.sweep': ofActiveBank(bench, sweepCampaign),
+    'export.make': ofActiveBank(bench, makeExport),
     sweep: () => sweep(bench),
   };
 }

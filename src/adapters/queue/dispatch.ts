@@ -3,11 +3,8 @@ import { type Job, type JobKind, jobSchema } from '@/domain/job';
 export type JobPayload<K extends JobKind> = Extract<Job, { kind: K }>['payload'];
 export type JobHandlers = { [K in JobKind]: (payload: JobPayload<K>) => Promise<void> };
 
-/** What a worker serves. One from before exports leaves them to newer ones: their rows stay, and the sweep asks again. */
-export type ServedJobs = Omit<JobHandlers, 'export.make'> & Partial<Pick<JobHandlers, 'export.make'>>;
-
 /** Checks what came out of the queue and gives it to its handler. Throws on a kind or payload that nobody knows. */
-export async function dispatch(handlers: ServedJobs, name: string, data: unknown): Promise<void> {
+export async function dispatch(handlers: JobHandlers, name: string, data: unknown): Promise<void> {
   const job = jobSchema.parse({ kind: name, payload: data });
   switch (job.kind) {
     case 'mail.send':
@@ -19,8 +16,7 @@ export async function dispatch(handlers: ServedJobs, name: string, data: unknown
     case 'campaign.sweep':
       return handlers[job.kind](job.payload);
     case 'export.make':
-      if (!handlers[job.kind]) throw new Error('this worker makes no exports');
-      return handlers[job.kind]?.(job.payload);
+      return handlers[job.kind](job.payload);
     case 'sweep':
       return handlers[job.kind](job.payload);
   }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Job, subjectOf } from '@/domain/job';
-import { dispatch, type ServedJobs } from './dispatch';
+import { dispatch, type JobHandlers } from './dispatch';
 import { openPostgresBackend } from './postgres-backend';
 import type { QueueBackend, QueueReport } from './queue-backend';
 import { openRedisBackend } from './redis-backend';
@@ -20,7 +20,7 @@ export interface Queue {
    * once more afterwards. The key is dropped when the job ends, so a finished job never blocks a later wake.
    */
   wake(job: Job): Promise<void>;
-  work(handlers: ServedJobs, options: { concurrency: number }): RunningWorker;
+  work(handlers: JobHandlers, options: { concurrency: number }): RunningWorker;
   /** Repeats the sweep. The interval is in milliseconds; calling it again, from any process, replaces the interval. */
   schedule(kind: 'sweep', everyMs: number): Promise<void>;
   close(): Promise<void>;

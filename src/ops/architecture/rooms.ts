@@ -8,7 +8,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   usecases: ['domain', 'db', 'adapters'],
   auth: ['domain', 'db', 'env', 'adapters'],
   trpc: ['usecases', 'auth', 'domain', 'adapters', 'env', 'messages'],
-  worker: ['usecases', 'auth', 'domain', 'adapters', 'mails', 'env'],
+  worker: ['usecases', 'auth', 'domain', 'adapters', 'mails', 'messages', 'env'],
   ui: [],
   screens: ['ui', 'domain', 'messages', 'trpc'],
   app: ['screens', 'ui', 'trpc', 'messages'],

@@ -1,11 +1,13 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { mayDo, type Role } from '@/domain/access';
 import { formatDate, formatDeadline, type Locale } from '@/domain/date-format';
 import { Breadcrumb } from '@/ui/breadcrumb';
 import { DefinitionList } from '@/ui/definition-list';
 import { PageHead } from '@/ui/page-head';
 import { Tabs } from '@/ui/tabs';
+import { ExportPanel } from '../exports/export-panel';
 import { AssessmentTable } from './assessment-table';
 import type { CampaignView } from './campaign-data';
 import { MailTrouble } from './mail-trouble';
@@ -72,6 +74,7 @@ export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; ro
       />
       <MailTrouble campaign={campaign} />
       <AssessmentTable campaign={campaign} />
+      <ExportPanel campaignId={campaign.id} mayRequest={mayDo('bank', roles as readonly Role[], 'exports.request')} />
     </>
   );
 }

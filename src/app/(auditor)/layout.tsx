@@ -1,0 +1,22 @@
+import { redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { AuditorBar } from '@/screens/auditor/auditor-bar';
+import { ProcedureProvider } from '@/trpc/client/provider';
+import { pageData } from '@/trpc/page';
+import { Footer } from '@/ui/footer';
+
+/** The frame of an auditor's pages. Nothing is read here or in the pages: the screens look, by POST. */
+export default async function AuditorLayout({ children }: { children: ReactNode }) {
+  const me = await pageData('/sign-in?idle=1', (api) => api.entry.whoAmI({}));
+  if (me === null || me.tenantId === null) redirect('/sign-in');
+  if (!me.roles.includes('auditor')) redirect('/campaigns');
+  return (
+    <ProcedureProvider>
+      <AuditorBar name={me.name} bankName={me.bankName} bankNameEn={me.bankNameEn} />
+      <main id="main" className="page" tabIndex={-1}>
+        {children}
+        <Footer />
+      </main>
+    </ProcedureProvider>
+  );
+}

@@ -1,0 +1,170 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useCallback, useState } from 'react';
+import { formatDate, formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { useTRPCClient } from '@/trpc/client/provider';
+import { useRefusalText } from '@/trpc/client/refusal';
+import { Breadcrumb } from '@/ui/breadcrumb';
+import { Button } from '@/ui/button';
+import { DataTable } from '@/ui/data-table';
+import { DefinitionList } from '@/ui/definition-list';
+import { Notice } from '@/ui/notice';
+import { PageHead } from '@/ui/page-head';
+import { Section } from '@/ui/section';
+import { AuditExports } from './audit-exports';
+import { useRecordedLook } from './use-recorded-look';
+
+/** One campaign's history: where each assessment stands, who submitted and approved, and every recorded event. */
+export function CampaignHistory({ campaignId }: { campaignId: string }) {
+  const t = useTranslations('auditor.campaign');
+  const states = useTranslations('states.assessment');
+  const locale = useLocale() as Locale;
+  const client = useTRPCClient();
+  const refusalText = useRefusalText();
+  const [page, setPage] = useState(1);
+  const { data, failure } = useRecordedLook(
+    useCallback(() => client.auditor.campaign.mutate({ campaignId, page }), [client, campaignId, page]),
+  );
+  if (failure) {
+    return (
+      <Notice tone="bad" live="assertive">
+        <p>{refusalText(failure)}</p>
+      </Notice>
+    );
+  }
+  if (data === null) return <p role="status">{t('loading')}</p>;
+  const pages = Math.max(1, Math.ceil(data.totalEvents / data.pageSize));
+  return (
+    <>
+      <Breadcrumb trail={[{ label: t('history'), href: '/history' }, { label: data.name }]} />
+      <PageHead
+        title={data.name}
+        below={
+          <DefinitionList
+            look="inline"
+            items={[
+              { key: 'due', term: t('dueDate'), value: formatDeadline(data.dueDate, data.closingTime, locale) },
+              { key: 'reference', term: t('referenceDate'), value: formatDate(data.referenceDate, locale) },
+              { key: 'edition', term: t('edition'), value: <span lang="ja">{data.editionTitle}</span> },
+            ]}
+          />
+        }
+      />
+      <Section id="assessments" title={t('assessments')}>
+        <DataTable
+          caption={t('assessments')}
+          minWidth={900}
+          rows={data.assessments}
+          rowKey={(row) => row.id}
+          columns={[
+            {
+              key: 'vendor',
+              head: t('vendor'),
+              rowHead: true,
+              cell: (row) => (
+                <>
+                  {row.vendorName} <span className="sub">{row.serviceName}</span>
+                </>
+              ),
+            },
+            { key: 'state', head: t('state'), className: 'nw', cell: (row) => states(row.state) },
+            {
+              key: 'rounds',
+              head: t('rounds'),
+              cell: (row) => (
+                <ul>
+                  {row.rounds.map((round) => (
+                    <li key={round.submittedAt.toISOString()}>
+                      {t('round', {
+                        number: round.number,
+                        at: formatInstant(round.submittedAt, locale),
+                        name: round.submitterName,
+                        title: round.submitterTitle,
+                        late: round.afterDue ? 'yes' : 'no',
+                        state: round.state,
+                      })}
+                      <br />
+                      <code className="wrap sub">{round.receiptHash}</code>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              key: 'approvals',
+              head: t('approvals'),
+              cell: (row) => (
+                <ul>
+                  {row.acceptances.map((decision) => (
+                    <li key={decision.proposedAt.toISOString()}>
+                      {t('proposed', { name: decision.proposedBy, at: formatInstant(decision.proposedAt, locale) })}
+                      {decision.decidedAt ? (
+                        <>
+                          <br />
+                          {t('decided', {
+                            name: decision.decidedBy ?? '',
+                            at: formatInstant(decision.decidedAt, locale),
+                            state: decision.state,
+                          })}
+                        </>
+                      ) : null}
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+      </Section>
+      <AuditExports campaignId={campaignId} />
+      <Section id="events" title={t('events', { count: data.totalEvents })} className="mt24">
+        <DataTable
+          caption={t('eventsCaption')}
+          minWidth={900}
+          rows={data.events}
+          rowKey={(row) => String(row.seq)}
+          columns={[
+            { key: 'seq', head: t('seq'), className: 'num', rowHead: true, cell: (row) => row.seq },
+            { key: 'at', head: t('at'), className: 'nw', cell: (row) => formatInstant(row.at, locale) },
+            { key: 'actor', head: t('actor'), cell: (row) => t(`actors.${row.actor}`) },
+            {
+              key: 'kind',
+              head: t('kind'),
+              cell: (row) => (
+                <>
+                  {row.kind} {row.erased ? <span className="sub">{t('erased')}</span> : null}
+                </>
+              ),
+            },
+            { key: 'vendor', head: t('vendor'), cell: (row) => row.vendorName },
+            { key: 'hash', head: t('hash'), cell: (row) => <code className="wrap">{row.hash}</code> },
+          ]}
+        />
+        {pages > 1 ? (
+          <nav className="pager" aria-label={t('pages')}>
+            <span>{t('pageOf', { page, pages })}</span>
+            <span className="row">
+              <Button
+                size="sm"
+                look="neutral"
+                disabledReason={page === 1 ? t('firstPage') : undefined}
+                onClick={() => setPage(page - 1)}
+              >
+                {t('newer')}
+              </Button>
+              <Button
+                size="sm"
+                look="neutral"
+                disabledReason={page === pages ? t('lastPage') : undefined}
+                onClick={() => setPage(page + 1)}
+              >
+                {t('older')}
+              </Button>
+            </span>
+          </nav>
+        ) : null}
+      </Section>
+    </>
+  );
+}

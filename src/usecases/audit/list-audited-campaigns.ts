@@ -1,0 +1,54 @@
+import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { bankProfile, member } from '@/db/schema/bank';
+import { campaign } from '@/db/schema/campaign';
+import { CAMPAIGN_STATES } from '@/domain/campaign-state';
+import { command } from '../command';
+
+/** The campaigns that the auditor was named for, and until when. A command: looking is recorded. */
+export const listAuditedCampaigns = command({
+  audience: 'auditor',
+  action: 'audit.campaigns',
+  input: z.strictObject({}),
+  output: z.strictObject({
+    bankName: z.string(),
+    bankNameEn: z.string(),
+    name: z.string(),
+    /** Last day of access, YYYY-MM-DD. */
+    until: z.string().nullable(),
+    campaigns: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        name: z.string(),
+        fiscalYear: z.int(),
+        state: z.enum(CAMPAIGN_STATES),
+        dueDate: z.string(),
+        launchedAt: z.date().nullable(),
+        closedAt: z.date().nullable(),
+      }),
+    ),
+  }),
+  async run({ tx, scope }) {
+    const [bank] = await tx.select({ name: bankProfile.name, nameEn: bankProfile.nameEn }).from(bankProfile);
+    const [me] = await tx.select().from(member).where(eq(member.id, scope.memberId));
+    const rows = await tx.select().from(campaign).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt));
+    return {
+      output: {
+        bankName: bank?.name ?? '',
+        bankNameEn: bank?.nameEn ?? '',
+        name: me?.name ?? '',
+        until: me?.auditorUntil ?? null,
+        campaigns: rows.map(({ id, name, fiscalYear, state, dueDate, launchedAt, closedAt }) => ({
+          id,
+          name,
+          fiscalYear,
+          state,
+          dueDate,
+          launchedAt,
+          closedAt,
+        })),
+      },
+      events: [{ kind: 'audit.list-seen', objects: [scope.memberId, ...rows.map((row) => row.id)], payload: {} }],
+    };
+  },
+});

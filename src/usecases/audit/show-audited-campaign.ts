@@ -1,0 +1,160 @@
+import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { service, vendor } from '@/db/schema/bank';
+import { assessment } from '@/db/schema/campaign';
+import { auditEvent, auditPayload } from '@/db/schema/record';
+import { acceptance, round } from '@/db/schema/review';
+import { ASSESSMENT_STATES } from '@/domain/assessment-state';
+import { CAMPAIGN_STATES } from '@/domain/campaign-state';
+import { command } from '../command';
+import { requireNamedCampaign } from './require-named-campaign';
+
+const PAGE_SIZE = 100;
+
+/** The history of a named campaign: what happened in order, and where each assessment stands. Looking is recorded. */
+export const showAuditedCampaign = command({
+  audience: 'auditor',
+  action: 'audit.campaign',
+  input: z.strictObject({ campaignId: z.uuid(), page: z.int().min(1).max(100_000) }),
+  output: z.strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    fiscalYear: z.int(),
+    state: z.enum(CAMPAIGN_STATES),
+    referenceDate: z.string(),
+    dueDate: z.string(),
+    closingTime: z.string(),
+    editionTitle: z.string(),
+    assessments: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        vendorName: z.string(),
+        serviceName: z.string(),
+        state: z.enum(ASSESSMENT_STATES),
+        rounds: z.array(
+          z.strictObject({
+            number: z.int(),
+            state: z.string(),
+            submittedAt: z.date(),
+            submitterName: z.string(),
+            submitterTitle: z.string(),
+            receiptHash: z.string(),
+            afterDue: z.boolean(),
+          }),
+        ),
+        acceptances: z.array(
+          z.strictObject({
+            state: z.enum(['proposed', 'approved', 'rejected', 'reopened']),
+            proposedBy: z.string(),
+            proposedAt: z.date(),
+            decidedBy: z.string().nullable(),
+            decidedAt: z.date().nullable(),
+          }),
+        ),
+      }),
+    ),
+    page: z.int(),
+    pageSize: z.int(),
+    totalEvents: z.int(),
+    events: z.array(
+      z.strictObject({
+        seq: z.int(),
+        at: z.date(),
+        kind: z.string(),
+        /** Whom the event concerns, '' for the campaign as a whole. */
+        vendorName: z.string(),
+        actor: z.enum(['member', 'respondent', 'system']),
+        hash: z.string(),
+        /** Its payload was erased by a recorded event. */
+        erased: z.boolean(),
+      }),
+    ),
+  }),
+  async run({ tx }, { campaignId, page }) {
+    const row = await requireNamedCampaign(tx, campaignId);
+    const assessments = await tx
+      .select({ row: assessment, vendorName: vendor.name, serviceName: service.name })
+      .from(assessment)
+      .innerJoin(vendor, eq(vendor.id, assessment.vendorId))
+      .innerJoin(service, eq(service.id, assessment.serviceId))
+      .where(eq(assessment.campaignId, campaignId))
+      .orderBy(asc(vendor.kana));
+    const rounds = await tx
+      .select()
+      .from(round)
+      .where(eq(round.campaignId, campaignId))
+      .orderBy(asc(round.submittedAt));
+    const decisions = await tx
+      .select()
+      .from(acceptance)
+      .where(eq(acceptance.campaignId, campaignId))
+      .orderBy(asc(acceptance.proposedAt));
+    const [total] = await tx.select({ events: count() }).from(auditEvent).where(eq(auditEvent.campaignId, campaignId));
+    const events = await tx
+      .select({ event: auditEvent, payload: auditPayload.payload })
+      .from(auditEvent)
+      .leftJoin(auditPayload, and(eq(auditPayload.id, auditEvent.id)))
+      .where(eq(auditEvent.campaignId, campaignId))
+      .orderBy(desc(auditEvent.seq))
+      .limit(PAGE_SIZE)
+      .offset((page - 1) * PAGE_SIZE);
+    const nameOf = new Map(assessments.map((each) => [each.row.id, each.vendorName]));
+    const { name, fiscalYear, state, referenceDate, dueDate, closingTime, editionTitle } = row;
+    return {
+      output: {
+        id: campaignId,
+        name,
+        fiscalYear,
+        state,
+        referenceDate,
+        dueDate,
+        closingTime,
+        editionTitle,
+        assessments: assessments.map(({ row: each, vendorName, serviceName }) => ({
+          id: each.id,
+          vendorName,
+          serviceName,
+          state: each.state,
+          rounds: rounds
+            .filter((one) => one.assessmentId === each.id)
+            .map((one) => ({
+              number: one.number,
+              state: one.state,
+              submittedAt: one.submittedAt,
+              submitterName: one.submitterName,
+              submitterTitle: one.submitterTitle,
+              receiptHash: one.receiptHash,
+              afterDue: one.afterDue === 'after_due',
+            })),
+          acceptances: decisions
+            .filter((one) => one.assessmentId === each.id)
+            .map((one) => ({
+              state: one.state,
+              proposedBy: one.proposedBy.kind === 'system' ? '' : one.proposedBy.name,
+              proposedAt: one.proposedAt,
+              decidedBy: one.decidedBy && one.decidedBy.kind !== 'system' ? one.decidedBy.name : null,
+              decidedAt: one.decidedAt,
+            })),
+        })),
+        page,
+        pageSize: PAGE_SIZE,
+        totalEvents: total?.events ?? 0,
+        events: events.map(({ event, payload }) => ({
+          seq: event.seq,
+          at: event.at,
+          kind: event.kind,
+          vendorName: event.assessmentId ? (nameOf.get(event.assessmentId) ?? '') : '',
+          actor: actorKind(event.actorId),
+          hash: event.hash,
+          erased: payload === null,
+        })),
+      },
+      events: [{ kind: 'audit.campaign-seen', campaignId, objects: [campaignId], payload: { page } }],
+    };
+  },
+});
+
+function actorKind(actorId: string): 'member' | 'respondent' | 'system' {
+  if (actorId.startsWith('member:')) return 'member';
+  return actorId.startsWith('respondent:') ? 'respondent' : 'system';
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { answerContentSchema } from '@/domain/answer';
+import { ASSESSMENT_STATES } from '@/domain/assessment-state';
+import { checklistItemSchema } from '@/domain/checklist';
+import { VERDICTS } from '@/domain/gap';
+
+/** A campaign as it goes into a workbook: what it is, and which assessments have something to show. */
+export const exportPlanSchema = z.strictObject({
+  exportId: z.uuid(),
+  locale: z.enum(['ja', 'en']),
+  requestedAt: z.date(),
+  bankName: z.string(),
+  campaignName: z.string(),
+  fiscalYear: z.int(),
+  referenceDate: z.string(),
+  dueDate: z.string(),
+  closingTime: z.string(),
+  editionTitle: z.string(),
+  assessmentIds: z.array(z.uuid()),
+  /** Every event of the campaign, as hashed, oldest first. */
+  events: z.array(
+    z.strictObject({
+      seq: z.int(),
+      at: z.date(),
+      actorId: z.string(),
+      kind: z.string(),
+      previousHash: z.string(),
+      hash: z.string(),
+      bytes: z.string(),
+    }),
+  ),
+});
+export type ExportPlan = z.output<typeof exportPlanSchema>;
+
+/** One row of the form: an item and one of its slots; an item for both has two. */
+export const exportRowSchema = z.strictObject({
+  item: checklistItemSchema,
+  slot: z.enum(['vendor', 'bank']),
+  /** Null: nothing submitted, or nothing approved by the bank. */
+  content: answerContentSchema.nullable(),
+  afterDue: z.boolean(),
+  verdict: z.enum(VERDICTS).nullable(),
+  reason: z.string(),
+  comment: z.string(),
+});
+export type ExportRow = z.output<typeof exportRowSchema>;
+
+export const exportAssessmentSchema = z.strictObject({
+  assessmentId: z.uuid(),
+  vendorName: z.string(),
+  serviceName: z.string(),
+  state: z.enum(ASSESSMENT_STATES),
+  dueDate: z.string(),
+  /** The newest round that was not taken back; null before a submission: then no answer is shown. */
+  round: z
+    .strictObject({
+      number: z.int(),
+      submittedAt: z.date(),
+      submitterName: z.string(),
+      submitterTitle: z.string(),
+      receiptHash: z.string(),
+      afterDue: z.boolean(),
+    })
+    .nullable(),
+  approvedBy: z.string().nullable(),
+  approvedAt: z.date().nullable(),
+  rows: z.array(exportRowSchema),
+});
+export type ExportAssessment = z.output<typeof exportAssessmentSchema>;

@@ -1,0 +1,61 @@
+import { asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { bankProfile, service, vendor } from '@/db/schema/bank';
+import { assessment, campaign } from '@/db/schema/campaign';
+import { auditEvent, exportFile } from '@/db/schema/record';
+import { Refusal } from '@/domain/refusal';
+import { query } from '../query';
+import { exportPlanSchema } from './export.schema';
+
+/** What a planned file is to hold. Null: it is made already, or gone. */
+export const planWorkbook = query({
+  audience: 'system',
+  action: 'system.planExport',
+  input: z.strictObject({ exportId: z.uuid() }),
+  output: exportPlanSchema.nullable(),
+  async run({ tx }, { exportId }) {
+    const [found] = await tx
+      .select({ file: exportFile, campaign })
+      .from(exportFile)
+      .innerJoin(campaign, eq(campaign.id, exportFile.campaignId))
+      .where(eq(exportFile.id, exportId));
+    if (!found) throw new Refusal('not-found', {});
+    if (found.file.state !== 'planned') return null;
+    const [bank] = await tx.select({ name: bankProfile.name, nameEn: bankProfile.nameEn }).from(bankProfile);
+    const rows = await tx
+      .select({ id: assessment.id })
+      .from(assessment)
+      .innerJoin(vendor, eq(vendor.id, assessment.vendorId))
+      .innerJoin(service, eq(service.id, assessment.serviceId))
+      .where(eq(assessment.campaignId, found.campaign.id))
+      .orderBy(asc(vendor.kana), asc(service.name));
+    const events = await tx
+      .select({
+        seq: auditEvent.seq,
+        at: auditEvent.at,
+        actorId: auditEvent.actorId,
+        kind: auditEvent.kind,
+        previousHash: auditEvent.previousHash,
+        hash: auditEvent.hash,
+        bytes: auditEvent.bytes,
+      })
+      .from(auditEvent)
+      .where(eq(auditEvent.campaignId, found.campaign.id))
+      .orderBy(asc(auditEvent.seq));
+    const { name, fiscalYear, referenceDate, dueDate, closingTime, editionTitle } = found.campaign;
+    return {
+      exportId,
+      locale: found.file.locale,
+      requestedAt: found.file.requestedAt,
+      bankName: (found.file.locale === 'ja' ? bank?.name : bank?.nameEn) ?? '',
+      campaignName: name,
+      fiscalYear,
+      referenceDate,
+      dueDate,
+      closingTime,
+      editionTitle,
+      assessmentIds: rows.map((row) => row.id),
+      events,
+    };
+  },
+});
