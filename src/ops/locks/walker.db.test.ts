@@ -1,3 +1,5 @@
+import { existsSync, globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityTransaction } from '@/auth/doors';
@@ -5,11 +7,13 @@ import { startMemberSession } from '@/auth/member-session';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
 import { service, vendor } from '@/db/schema/bank';
+import { exportFile } from '@/db/schema/record';
 import { acceptance, round } from '@/db/schema/review';
 import { ROLE_TABLE } from '@/domain/access';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import type { RequestContext } from '@/trpc/context';
+import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
 import {
   foundTestBank,
   launchTestCampaign,
@@ -82,9 +86,32 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     serviceId: first?.serviceId ?? '',
     serviceIds: first?.serviceId ?? '',
     vendorId: first?.vendorId ?? '',
-    exportId: newId(),
+    exportId: await keepExport(of, campaignId),
     ...(await keepRound(of, campaignId, assessmentId)),
   };
+}
+
+/** A ready file of a campaign. */
+async function keepExport(of: TestBank, campaignId: string): Promise<string> {
+  const id = newId();
+  const at = outside.clock.now();
+  await of.system.transaction((tx) =>
+    tx.insert(exportFile).values({
+      tenantId: of.tenantId,
+      id,
+      campaignId,
+      kind: 'campaign_xlsx',
+      locale: 'ja',
+      state: 'ready',
+      requestedBy: of.system.actor,
+      requestedAt: at,
+      readyAt: at,
+      fileName: '点検.xlsx',
+      sha256: '0'.repeat(64),
+      content: new Uint8Array([80, 75]),
+    }),
+  );
+  return id;
 }
 
 /** A round that was taken back and a proposal that was rejected: rows to name that change nothing else. */
@@ -232,4 +259,43 @@ describe('every procedure', () => {
       }
     },
   );
+});
+
+describe('every file route', () => {
+  const take = async (who: string | null, id: string) => {
+    const response = await sendExport(contextOf(who), id);
+    return { status: response.status, text: response.status === 200 ? '' : await response.text() };
+  };
+
+  it('has a row in the role table and is found in the app', () => {
+    expect(FILE_ROUTES.length).toBeGreaterThan(0);
+    for (const { path, audience, action } of FILE_ROUTES) {
+      expect(withoutRow([{ path, audience, action }])).toEqual([]);
+      expect(existsSync(fileURLToPath(new URL(`../../app${path}/route.ts`, import.meta.url)))).toBe(true);
+    }
+    const routes = globSync('src/app/api/**/route.ts').filter((path) => !path.includes('/trpc/'));
+    expect(routes).toHaveLength(new Set(FILE_ROUTES.map(({ path }) => path)).size);
+  });
+
+  it.each([...ROLES, 'auditor', 'respondent', null])(
+    'for %s: own, another tenant’s, and never existing',
+    async (who) => {
+      const never = await take(who, NEVER);
+      expect(await take(who, foreign.exportId ?? '')).toEqual(never);
+      if (who === 'auditor') expect(await take(who, sibling.exportId ?? '')).toEqual(never);
+      const mine = await take(who, own.exportId ?? '');
+      if (who === null || who === 'respondent') expect(mine).toEqual({ status: 401, text: 'signed-out' });
+      else if (who === 'auditor' || ROLE_TABLE.bank['exports.download'].some((role) => role === who)) {
+        expect([mine.status, never]).toEqual([200, { status: 404, text: 'not-found' }]);
+      } else expect(mine).toEqual({ status: 403, text: 'not-permitted' });
+    },
+  );
+
+  it('names the file so that no header can be broken', async () => {
+    const response = await sendExport(contextOf('operator'), own.exportId ?? '');
+    expect(response.headers.get('content-disposition')).toBe(
+      'attachment; filename="export.xlsx"; filename*=UTF-8\'\'%E7%82%B9%E6%A4%9C.xlsx',
+    );
+    expect(response.headers.get('cache-control')).toBe('no-store');
+  });
 });
