@@ -32,23 +32,28 @@ export const listAuditedCampaigns = command({
     const [bank] = await tx.select({ name: bankProfile.name, nameEn: bankProfile.nameEn }).from(bankProfile);
     const [me] = await tx.select().from(member).where(eq(member.id, scope.memberId));
     const rows = await tx.select().from(campaign).orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt));
-    return {
-      output: {
-        bankName: bank?.name ?? '',
-        bankNameEn: bank?.nameEn ?? '',
-        name: me?.name ?? '',
-        until: me?.auditorUntil ?? null,
-        campaigns: rows.map(({ id, name, fiscalYear, state, dueDate, launchedAt, closedAt }) => ({
-          id,
-          name,
-          fiscalYear,
-          state,
-          dueDate,
-          launchedAt,
-          closedAt,
-        })),
-      },
-      events: [{ kind: 'audit.list-seen', objects: [scope.memberId, ...rows.map((row) => row.id)], payload: {} }],
+    const output = {
+      bankName: bank?.name ?? '',
+      bankNameEn: bank?.nameEn ?? '',
+      name: me?.name ?? '',
+      until: me?.auditorUntil ?? null,
+      campaigns: rows.map(({ id, name, fiscalYear, state, dueDate, launchedAt, closedAt }) => ({
+        id,
+        name,
+        fiscalYear,
+        state,
+        dueDate,
+        launchedAt,
+        closedAt,
+      })),
     };
+    const [first, ...others] = rows.map(({ id }) => ({
+      kind: 'audit.list-seen',
+      campaignId: id,
+      objects: [id],
+      payload: {},
+    }));
+    // Each named campaign's own trail shows the look; without one there was nothing to see.
+    return first ? { output, events: [first, ...others] } : { unchanged: output };
   },
 });
