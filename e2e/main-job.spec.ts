@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { type Browser, expect, type Page, test } from '@playwright/test';
+import { readXlsx } from 'hucre';
 import { addBankBusinessDays, addDays, nextBankBusinessDay } from '@/domain/business-day';
 import { formatDeadline } from '@/domain/date-format';
 import { bankDateOf, instantAt, proposeDueDate } from '@/domain/deadline';
@@ -17,6 +19,7 @@ const YAMAMOTO = 'yamamoto@kotori-kaikei.example';
 const OPERATOR = 'nakamura@aoba-bank.example';
 const REVIEWER = 'sato@aoba-bank.example';
 const APPROVER = 'takahashi@aoba-bank.example';
+const AUDITOR = 'ito@aoba-bank.example';
 const OTHER_BANK = 'inoue@midori-shinkin.example';
 
 /** Items with something to promise; the rest is met. */
@@ -156,5 +159,115 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     expect(await urged(TANAKA)).toEqual([]);
   });
 
-  expect([reviewer, approver, REVIEWER, APPROVER]).toHaveLength(4);
+  await test.step('the bank answers its own 15 items, and another person approves them', async () => {
+    await operator.goto(`${campaign}/bank-answers`);
+    const items = operator.getByRole('main').locator('button.fold, article');
+    await expect(items).toHaveCount(15);
+    for (let index = 0; index < 15; index += 1) {
+      const item = items.nth(index);
+      if ((await item.getAttribute('aria-expanded')) === 'false') await item.click();
+      await answerOpenItem(operator, { status: '充足', text: '行内規程に定め、毎年点検しています。' });
+    }
+    await expectAccessible(operator);
+    await operator.getByRole('button', { name: '15項目の承認を依頼する' }).click();
+    await operator.getByRole('dialog').getByRole('button', { name: '15項目の承認を依頼する' }).click();
+    await signIn(approver, APPROVER);
+    await approver.goto(`${campaign}/bank-answers`);
+    await approver.getByRole('button', { name: '15項目を承認する' }).click();
+    await approver.getByRole('dialog').getByRole('button', { name: '15項目を承認する' }).click();
+    await expect(approver.getByText('承認済み 15')).toBeVisible();
+  });
+
+  await test.step('the bank reads the submission item by item and returns it with a comment', async () => {
+    await signIn(reviewer, REVIEWER);
+    await reviewer.goto(campaign);
+    await reviewer.getByRole('link', { name: VENDOR }).click();
+    await reviewer.getByRole('button', { name: '審査を始める' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '審査を始める' }).click();
+    await reviewer.getByRole('button', { name: '充足の51項目を認める' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '充足の51項目を認める' }).click();
+    await expect(reviewer.getByText('51／54')).toBeVisible();
+    await reviewer.getByRole('navigation', { name: '確認項目' }).getByRole('button', { name: /^28/ }).click();
+    await expectAccessible(reviewer);
+    await reviewer.getByLabel('回答者へのコメント').fill('特権IDの利用記録について、当面の代替策をお知らせください。');
+    await reviewer.getByRole('button', { name: 'コメントを保存' }).click();
+    await reviewer.getByRole('button', { name: '差戻しを送る（1項目）' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '差戻しを送る（1項目）' }).click();
+    await expect(reviewer.getByText('差戻し', { exact: true }).first()).toBeVisible();
+    await workAt(morningAfter(bankDateOf(new Date())));
+    await mailTo(TANAKA, '【差戻し】');
+  });
+
+  await test.step('the vendor answers the comment and submits again', async () => {
+    const folder = new URL(vendor.url()).pathname;
+    await vendor.goto(`${folder}?item=28`);
+    await expect(vendor.getByText('特権IDの利用記録について、当面の代替策をお知らせください。')).toBeVisible();
+    await expectAccessible(vendor);
+    await vendor
+      .getByRole('article')
+      .getByLabel('現在の対応状況')
+      .fill('当面は、申請書と作業記録の突き合わせで確認しています。');
+    await everythingSaved(vendor);
+    await vendor.getByRole('link', { name: '提出前の確認へ' }).first().click();
+    await submit(vendor, '情報セキュリティ室長');
+  });
+
+  await test.step('the reviewer proposes acceptance, another person approves', async () => {
+    await reviewer.reload();
+    await reviewer.getByRole('button', { name: '審査を始める' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '審査を始める' }).click();
+    await reviewer.getByRole('button', { name: '充足の51項目を認める' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '充足の51項目を認める' }).click();
+    await expect(reviewer.getByText('51／54')).toBeVisible();
+    // By keyboard: the list's filter, then 3 for 要確認 on each item that is left.
+    await reviewer.getByRole('button', { name: /^未審査/ }).click();
+    for (const number of [3, 28, 47]) {
+      await reviewer
+        .getByRole('navigation', { name: '確認項目' })
+        .getByRole('button', { name: new RegExp(`^${number} `) })
+        .click();
+      await reviewer.keyboard.press('3');
+      await expect(reviewer.getByText(/1項目を「要確認」にしました/)).toBeAttached();
+    }
+    await expect(reviewer.getByText('54／54')).toBeVisible();
+    await reviewer.getByRole('button', { name: '承認を起案する' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '承認を起案する' }).click();
+    await expect(reviewer.getByText('承認待', { exact: true }).first()).toBeVisible();
+    await approver.goto(new URL(reviewer.url()).pathname);
+    await approver.getByRole('button', { name: '承認する' }).click();
+    await approver.getByRole('dialog').getByRole('button', { name: '承認する' }).click();
+    await expect(approver.getByText('承認済', { exact: true }).first()).toBeVisible();
+    await workAt(morningAfter(bankDateOf(new Date())));
+    await mailTo(TANAKA, '【承認】');
+  });
+
+  await test.step('the campaign leaves as a workbook, made by the worker', async () => {
+    await operator.goto(campaign);
+    await operator.getByRole('button', { name: 'Excelに出力する' }).click();
+    const download = operator.waitForEvent('download');
+    await operator.getByRole('button', { name: /を受け取る/ }).click({ timeout: 90_000 });
+    const { sheets } = await readXlsx(readFileSync(await (await download).path()));
+    const form = sheets.find(({ name }) => name === VENDOR)?.rows.filter((row) => typeof row[0] === 'number') ?? [];
+    expect(form).toHaveLength(54 + 15);
+    await expectAccessible(operator);
+  });
+
+  await test.step('an auditor sees the history read-only and takes it away', async () => {
+    const auditor = await personAt(browser);
+    await signIn(auditor, AUDITOR);
+    await expect(auditor.getByText('閲覧のみ')).toBeVisible();
+    await expectAccessible(auditor);
+    await expect(auditor.getByText(NAME)).toHaveCount(0);
+    await auditor.getByRole('main').getByRole('link').first().click();
+    await expect(auditor.getByRole('heading', { name: /監査記録/ })).toBeVisible();
+    await expectAccessible(auditor);
+    await auditor.getByRole('button', { name: 'Excelに出力する' }).click();
+    await expect(async () => {
+      await auditor.getByRole('button', { name: '最新の状態を見る' }).click();
+      await expect(auditor.getByRole('button', { name: /を受け取る/ }).first()).toBeVisible({ timeout: 2000 });
+    }).toPass({ timeout: 90_000 });
+    await auditor.goto(campaign.replace('/campaigns/', '/history/'));
+    await expect(auditor.getByText('お探しのものが見つかりませんでした')).toBeVisible();
+    await auditor.context().close();
+  });
 });

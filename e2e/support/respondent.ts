@@ -65,6 +65,7 @@ export async function everythingSaved(page: Page): Promise<void> {
 
 /** The final check: three confirmations, name and title stand, submit, confirm. */
 export async function submit(page: Page, title: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1, name: '提出前の確認' })).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
   await page.getByLabel('部署・役職').fill(title);
   await page.getByRole('button', { name: '提出する' }).click();
