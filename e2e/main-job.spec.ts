@@ -155,7 +155,8 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     await workAt(morningAfter(due));
     await workAt(morningAfter(due));
     const subjects = (await urged(YAMAMOTO)).map(({ subject }) => /^【.*?】/.exec(subject)?.[0]);
-    expect(subjects.toSorted()).toEqual(['【リマインド】', '【期限超過】'].toSorted());
+    expect(subjects).toHaveLength(2);
+    expect(new Set(subjects)).toEqual(new Set(['【リマインド】', '【期限超過】']));
     expect(await urged(TANAKA)).toEqual([]);
   });
 
