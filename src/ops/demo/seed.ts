@@ -1,10 +1,10 @@
 import { movedClock } from '@/adapters/clock';
 import { linkHash } from '@/auth/secrets';
-import { addDays } from '@/domain/business-day';
-import { bankDateOf, instantAt } from '@/domain/deadline';
+import { addBankBusinessDays, addDays } from '@/domain/business-day';
+import { bankDateOf, fiscalYearOf, instantAt } from '@/domain/deadline';
 import { env } from '@/env';
-import type { Outside } from '@/usecases/command';
 import { DEMO_BANKS } from './banks';
+import { makeFinishedCampaign, makeRunningCampaign } from './campaigns';
 import { foundDemoBank } from './found-demo-bank';
 
 /** Who may sign in to the demo; codes arrive in the local mailbox. */
@@ -18,17 +18,27 @@ export const DEMO_SIGN_INS = DEMO_BANKS.flatMap((bank) =>
 );
 
 /**
- * Makes the demo through the use cases with a moved clock, so that its audit chain verifies. Needs an empty, migrated
+ * Two banks, each with a finished campaign of last fiscal year and a running one. Makes the demo through the use cases with a moved clock, so that its audit chain verifies. Needs an empty, migrated
  * database and DATABASE_OWNER_URL.
  */
 export async function seedDemo({ say }: { say: (line: string) => void }): Promise<void> {
   const ownerUrl = env().DATABASE_OWNER_URL;
   if (!ownerUrl) throw new Error('DATABASE_OWNER_URL is needed to make the demo');
   const today = new Date();
-  const clock = movedClock(instantAt(addDays(bankDateOf(today), -420), '10:00'));
-  const outside: Outside & { clock: ReturnType<typeof movedClock> } = { clock, linkHash, wake: async () => undefined };
-  for (const bank of DEMO_BANKS) {
-    await foundDemoBank(ownerUrl, outside, bank, today);
-    say(`  ${bank.profile.name}`);
+  const thisYear = fiscalYearOf(bankDateOf(today));
+  const running = addBankBusinessDays(bankDateOf(today), -8);
+  // In the first days of April the running one began in the year before.
+  const runningYear = Math.min(thisYear, fiscalYearOf(running));
+  const finished = addDays(running, -340);
+  for (const demo of DEMO_BANKS) {
+    const clock = movedClock(instantAt(addDays(finished, -60), '10:00'));
+    const outside = { clock, linkHash, wake: async () => undefined };
+    const bank = await foundDemoBank(ownerUrl, outside, demo, today);
+    say(`  ${demo.profile.name}：${runningYear - 1}年度の点検を作成しています / FY${runningYear - 1} …`);
+    clock.moveTo(instantAt(addBankBusinessDays(finished, 1), '10:00'));
+    await makeFinishedCampaign(outside, bank, runningYear - 1);
+    say(`  ${demo.profile.name}：${runningYear}年度の点検を作成しています / FY${runningYear} …`);
+    clock.moveTo(instantAt(running, '10:00'));
+    await makeRunningCampaign(outside, bank, runningYear);
   }
 }
