@@ -18,7 +18,13 @@ import { useRecordedLook } from './use-recorded-look';
 /** One campaign's history: where each assessment stands, who submitted and approved, and every recorded event. */
 export function CampaignHistory({ campaignId }: { campaignId: string }) {
   const t = useTranslations('auditor.campaign');
+  const kinds = useTranslations('auditor.eventKinds');
   const states = useTranslations('states.assessment');
+  /** The event in words; a kind that has none yet is shown as recorded. */
+  const wordsOf = (kind: string) => {
+    const key = kind.replaceAll(/[.-]/g, '_') as Parameters<typeof kinds>[0];
+    return kinds.has(key) ? kinds(key) : kind;
+  };
   const locale = useLocale() as Locale;
   const client = useTRPCClient();
   const refusalText = useRefusalText();
@@ -133,7 +139,8 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
               head: t('kind'),
               cell: (row) => (
                 <>
-                  {row.kind} {row.erased ? <span className="sub">{t('erased')}</span> : null}
+                  {wordsOf(row.kind)} <span className="sub">{row.kind}</span>{' '}
+                  {row.withoutPayload ? <span className="sub">{t('erased')}</span> : null}
                 </>
               ),
             },

@@ -65,8 +65,8 @@ export const showAuditedCampaign = command({
         vendorName: z.string(),
         actor: z.enum(['member', 'respondent', 'system']),
         hash: z.string(),
-        /** Its payload was erased by a recorded event. */
-        erased: z.boolean(),
+        /** Its payload is gone; whether its erasure is on record, verification tells. */
+        withoutPayload: z.boolean(),
       }),
     ),
   }),
@@ -146,7 +146,7 @@ export const showAuditedCampaign = command({
           vendorName: event.assessmentId ? (nameOf.get(event.assessmentId) ?? '') : '',
           actor: actorKind(event.actorId),
           hash: event.hash,
-          erased: payload === null,
+          withoutPayload: payload === null,
         })),
       },
       events: [{ kind: 'audit.campaign-seen', campaignId, objects: [campaignId], payload: { page } }],

@@ -17,7 +17,7 @@ export const exportPlanSchema = z.strictObject({
   closingTime: z.string(),
   editionTitle: z.string(),
   assessmentIds: z.array(z.uuid()),
-  /** Every event of the campaign, as hashed, oldest first. */
+  /** Every link of the bank's chain, oldest first; the text as hashed only of this campaign's events. */
   events: z.array(
     z.strictObject({
       seq: z.int(),
@@ -26,7 +26,8 @@ export const exportPlanSchema = z.strictObject({
       kind: z.string(),
       previousHash: z.string(),
       hash: z.string(),
-      bytes: z.string(),
+      /** Null for events of other campaigns: they only join the links. */
+      bytes: z.string().nullable(),
     }),
   ),
 });

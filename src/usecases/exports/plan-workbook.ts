@@ -38,9 +38,9 @@ export const planWorkbook = query({
         previousHash: auditEvent.previousHash,
         hash: auditEvent.hash,
         bytes: auditEvent.bytes,
+        campaignId: auditEvent.campaignId,
       })
       .from(auditEvent)
-      .where(eq(auditEvent.campaignId, found.campaign.id))
       .orderBy(asc(auditEvent.seq));
     const { name, fiscalYear, referenceDate, dueDate, closingTime, editionTitle } = found.campaign;
     return {
@@ -55,7 +55,10 @@ export const planWorkbook = query({
       closingTime,
       editionTitle,
       assessmentIds: rows.map((row) => row.id),
-      events,
+      events: events.map(({ campaignId, bytes, actorId, kind, ...link }) => {
+        const own = campaignId === found.campaign.id;
+        return { ...link, actorId: own ? actorId : '', kind: own ? kind : '', bytes: own ? bytes : null };
+      }),
     };
   },
 });

@@ -123,7 +123,7 @@ function coverSheet(plan: ExportPlan, assessments: readonly ExportAssessment[], 
   };
 }
 
-/** Every event of the campaign as it was hashed: SHA-256 over the text of the last column gives 照合値 again. */
+/** The bank's whole chain, link by link; SHA-256 over the text of the last column gives 照合値 again. */
 function auditSheet(plan: ExportPlan, words: ExportWords): SheetSpec {
   return {
     name: words.word('auditTrail'),
