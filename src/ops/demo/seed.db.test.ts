@@ -86,4 +86,12 @@ describe('the demo', () => {
       expect(report).toMatchObject({ ok: true, erased: [] });
     }
   });
+
+  it('is not made twice', async () => {
+    const count = () => sql`select count(*) from tenant.campaign`;
+    const before = await count();
+    await seedDemo({ say: (line) => said.push(line) });
+    expect(await count()).toEqual(before);
+    expect(said).toHaveLength(4);
+  });
 });

@@ -3,6 +3,8 @@ import { linkHash } from '@/auth/secrets';
 import { addBankBusinessDays, addDays } from '@/domain/business-day';
 import { bankDateOf, fiscalYearOf, instantAt } from '@/domain/deadline';
 import { env } from '@/env';
+import { asHost, tenantBySlug } from '../audit/host';
+import { chainReport } from '../audit/read-chain';
 import { DEMO_BANKS } from './banks';
 import { makeFinishedCampaign, makeRunningCampaign } from './campaigns';
 import { foundDemoBank } from './found-demo-bank';
@@ -18,8 +20,9 @@ export const DEMO_SIGN_INS = DEMO_BANKS.flatMap((bank) =>
 );
 
 /**
- * Two banks, each with a finished campaign of last fiscal year and a running one. Makes the demo through the use cases with a moved clock, so that its audit chain verifies. Needs an empty, migrated
- * database and DATABASE_OWNER_URL.
+ * Two banks, each with a finished campaign of last fiscal year and a running one, through the use cases with a moved
+ * clock; each bank's audit chain is verified at its end. Needs a migrated database and DATABASE_OWNER_URL. A bank that
+ * is there already is left as it is: whoever calls this throws away a database in which it was killed.
  */
 export async function seedDemo({ say }: { say: (line: string) => void }): Promise<void> {
   const ownerUrl = env().DATABASE_OWNER_URL;
@@ -31,6 +34,7 @@ export async function seedDemo({ say }: { say: (line: string) => void }): Promis
   const runningYear = Math.min(thisYear, fiscalYearOf(running));
   const finished = addDays(running, -340);
   for (const demo of DEMO_BANKS) {
+    if ((await tenantBySlug(ownerUrl, demo.slug)) !== null) continue;
     const clock = movedClock(instantAt(addDays(finished, -60), '10:00'));
     const outside = { clock, linkHash, wake: async () => undefined };
     const bank = await foundDemoBank(ownerUrl, outside, demo, today);
@@ -40,5 +44,7 @@ export async function seedDemo({ say }: { say: (line: string) => void }): Promis
     say(`  ${demo.profile.name}：${runningYear}年度の点検を作成しています / FY${runningYear} …`);
     clock.moveTo(instantAt(running, '10:00'));
     await makeRunningCampaign(outside, bank, runningYear);
+    const report = await asHost(ownerUrl, bank.tenantId, (sql) => chainReport(sql, bank.tenantId));
+    if (!report.ok) throw new Error(`the audit chain of ${demo.slug} breaks at number ${report.firstBadSeq}`);
   }
 }

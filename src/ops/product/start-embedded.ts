@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import { EMBEDDED_DATABASE, embeddedEnvironment } from '../embedded/environment';
@@ -109,6 +109,8 @@ async function prepareDatabase(home: Home, superUrl: string, urls: DatabaseUrls,
   if (!(await isEmpty(urls.ownerUrl))) return;
   say('お試し用のデータを作成しています / Making the demo data …');
   const { seedDemo } = await import('../demo/seed');
+  // Left over from a database that is gone, it would call a half-made demo whole.
+  rmSync(seeded, { force: true });
   await seedDemo({ say });
   writeFileSync(seeded, '');
 }
