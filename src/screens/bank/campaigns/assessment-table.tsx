@@ -110,7 +110,9 @@ export function AssessmentTable({ campaign }: { campaign: CampaignView }) {
             cell: (row) => (
               <>
                 <AssessmentMark state={row.state} />
-                {row.roundNumber > 1 ? <span className="sub"> {t('round', { number: row.roundNumber })}</span> : null}
+                {row.roundNumber > 1 ? (
+                  <span className="sub nw"> {t('round', { number: row.roundNumber })}</span>
+                ) : null}
               </>
             ),
           },
