@@ -3,15 +3,22 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import postgres from 'postgres';
+import { systemClock } from '@/adapters/clock';
 import { foundTestBank, launchTestCampaign, testOutside } from '@/usecases/testing/bank-fixture';
 import { startCluster } from '../embedded/cluster';
 import { ensureDatabase, ensureLogins, urlsOf } from '../embedded/logins';
 import { migrate } from '../migrate';
 import { freePort } from '../ports';
+import { buildWhenChanged } from '../product/build';
+import { foundAnswers } from './founded-answers';
 import { benchGapList } from './gap-list';
 import { fillRounds } from './many-rounds';
+import { benchSaveAnswer } from './save-answer';
+import { benchSaveAnswerHttp } from './save-answer-http';
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
+const tell = (line: string) => process.stderr.write(`${line}\n`);
+await buildWhenChanged(tell);
 const folder = mkdtempSync(join(tmpdir(), 'tenken-bench-'));
 chmodSync(folder, 0o755);
 const cluster = await startCluster({ folder, port: await freePort(), superPassword: randomBytes(16).toString('hex') });
@@ -21,18 +28,26 @@ try {
   await ensureDatabase(cluster.superUrl, 'bench');
   const urls = urlsOf(cluster.superUrl, 'bench', logins);
   await migrate({ ...urls, withQueue: true });
+  const ports = { web: await freePort(), bare: await freePort() };
   Object.assign(process.env, {
     DATABASE_URL: urls.appUrl,
     DATABASE_OWNER_URL: urls.ownerUrl,
     SMTP_URL: 'smtp://127.0.0.1:9',
     TENKEN_SECRET: randomBytes(32).toString('hex'),
-    TENKEN_URL: 'http://localhost:3000',
+    TENKEN_URL: `http://localhost:${ports.web}`,
     MAIL_FROM: 'tenken@bench.example',
     LOG_LEVEL: 'silent',
   });
   const superUrl = new URL(cluster.superUrl);
   superUrl.pathname = '/bench';
   const sql = postgres(superUrl.href, { max: 1, onnotice: () => undefined });
+  const asServed = postgres(urls.appUrl, { max: 10, onnotice: () => undefined });
+  const present = { ...testOutside(), clock: systemClock };
+  const answers = await foundAnswers(urls.ownerUrl, present);
+  for (const row of await benchSaveAnswer(asServed, present, answers.scope, answers.lines)) say(row);
+  say(await benchSaveAnswerHttp(ports, answers.sessionToken, answers.lines, tell));
+  await asServed.end();
+
   const outside = testOutside();
   const bank = await foundTestBank(urls, { slug: 'bench', vendors: 1 });
   const { campaignId } = await launchTestCampaign(bank, outside);

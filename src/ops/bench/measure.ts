@@ -28,13 +28,6 @@ export async function compare(
   return { name, ...row, ratio: rounded(row.ours / row.baseline), unit: 'ms' };
 }
 
-/** The median time of one piece of work, in milliseconds. */
-export async function medianOf(rounds: number, work: (round: number) => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < rounds; round += 1) times.push(await timed(() => work(round)));
-  return median(times);
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const began = performance.now();
   await work();
