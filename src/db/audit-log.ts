@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Actor, actorId } from '@/domain/actor';
 import { encodeEvent, hashEvent, payloadDigest } from '@/domain/audit-chain';
 import { canonicalJson, type Json } from '@/domain/canonical-json';
 import type { Transaction } from './client';
 import { newId } from './new-id';
+import { auditHead } from './schema/record';
 
 /** What a use case says happened; the chain adds number, hash, time and actor. */
 export interface EventDraft {
@@ -27,11 +28,15 @@ export async function appendEvents(
   place: { tenantId: string; actor: Actor; now: Date },
   drafts: readonly EventDraft[],
 ): Promise<void> {
-  const [head] = await tx.execute<{ seq: string; hash: string }>(
-    sql`select seq, hash from tenant.audit_head where tenant_id = ${place.tenantId} for update`,
-  );
+  const [head] = await tx
+    .select({ seq: auditHead.seq, hash: auditHead.hash })
+    .from(auditHead)
+    .where(eq(auditHead.tenantId, place.tenantId))
+    .for('update')
+    .prepare('audit_head_locked')
+    .execute();
   if (!head) throw new Error('the tenant has no audit chain');
-  let seq = Number(head.seq);
+  let { seq } = head;
   let previousHash = head.hash;
   const events: Record<string, unknown>[] = [];
   const payloads: Record<string, unknown>[] = [];

@@ -9,7 +9,13 @@ export type CampaignRow = typeof campaign.$inferSelect;
 
 /** The scope's assessment, locked against every other save, submission and change of state. Throws `not-found`. */
 export async function lockAssessment(tx: Transaction, assessmentId: string): Promise<AssessmentRow> {
-  const [row] = await tx.select().from(assessment).where(eq(assessment.id, assessmentId)).for('update');
+  const [row] = await tx
+    .select()
+    .from(assessment)
+    .where(eq(assessment.id, assessmentId))
+    .for('update')
+    .prepare('assessment_locked')
+    .execute();
   if (!row) throw new Refusal('not-found', {});
   return row;
 }

@@ -17,7 +17,7 @@ import { lockAssessment, requireWritable } from './require-assessment';
  * One answer of the vendor. It names the version that it started from, 0 for none; a stale one is refused as
  * `stale-save` with the other text, unless both say the same. Anything may be left blank: only submission asks for all
  * of it. After the due date it works and is marked 期限後. The first save begins the answering, or takes it up after a
- * return.
+ * return. People wait for this at every pause in their typing, so its statements are prepared once a connection.
  */
 export const saveAnswer = command({
   audience: 'respondent',
@@ -49,7 +49,9 @@ export const saveAnswer = command({
         answer,
         and(eq(answer.itemId, pinnedItem.id), eq(answer.slot, 'vendor'), eq(answer.assessmentId, assessmentId)),
       )
-      .where(eq(pinnedItem.id, itemId));
+      .where(eq(pinnedItem.id, itemId))
+      .prepare('answer_to_save')
+      .execute();
     if (!found) throw new Refusal('not-found', {});
     if (found.answeredBy === 'bank') throw new Refusal('item-not-answered-here', {});
     requireWritable(found.campaign, owner);
@@ -82,22 +84,33 @@ export const saveAnswer = command({
       by: scope.actor,
     };
     const answerId = before?.id ?? newId();
-    if (before) await tx.update(answer).set(facts).where(eq(answer.id, answerId));
-    else await tx.insert(answer).values({ id: answerId, ...place, ...facts });
+    if (before) {
+      await tx.update(answer).set(facts).where(eq(answer.id, answerId)).prepare('answer_changed').execute();
+    } else {
+      await tx
+        .insert(answer)
+        .values({ id: answerId, ...place, ...facts })
+        .prepare('answer_begun')
+        .execute();
+    }
     const digest = answerDigest(content);
-    await tx.insert(answerRevision).values({
-      id: revisionId,
-      answerId,
-      ...place,
-      version: facts.version,
-      content,
-      status: content.status,
-      digest,
-      afterDue,
-      sitting: scope.sitting,
-      at: now,
-      by: scope.actor,
-    });
+    await tx
+      .insert(answerRevision)
+      .values({
+        id: revisionId,
+        answerId,
+        ...place,
+        version: facts.version,
+        content,
+        status: content.status,
+        digest,
+        afterDue,
+        sitting: scope.sitting,
+        at: now,
+        by: scope.actor,
+      })
+      .prepare('answer_revised')
+      .execute();
     const state =
       nextAssessmentState(owner.state, 'begin_answering') ??
       nextAssessmentState(owner.state, 'resume_answering') ??
@@ -107,7 +120,9 @@ export const saveAnswer = command({
       .update(assessment)
       .set({ state, answeredCount, lastActivityAt: now })
       .where(eq(assessment.id, assessmentId))
-      .returning();
+      .returning()
+      .prepare('assessment_answered')
+      .execute();
     if (!changed) throw new Refusal('not-found', {});
     // Counts and times follow from the answers; only a change of state is a version of its own.
     const moved =
