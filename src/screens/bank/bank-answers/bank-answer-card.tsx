@@ -102,13 +102,15 @@ export function BankAnswerCard(props: {
               </Notice>
             ) : null}
             {slot?.proposal ? (
-              <Notice tone="info">
-                <p>
-                  {t('proposedBy', {
-                    name: slot.proposal.proposedBy,
-                    at: formatInstant(slot.proposal.proposedAt, locale),
-                  })}
-                </p>
+              <Notice
+                tone="info"
+                title={t('proposedBy', {
+                  name: slot.proposal.proposedBy,
+                  at: formatInstant(slot.proposal.proposedAt, locale),
+                })}
+              >
+                <p>{slot.proposal.shared ? t('proposedShared') : t('proposedInternal')}</p>
+                <AnswerRead content={slot.proposal.content} />
               </Notice>
             ) : null}
             {props.writable ? (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatInstant, type Locale } from '@/domain/date-format';
 import { VERDICTS, type Verdict } from '@/domain/gap';
 import { useTRPCClient } from '@/trpc/client/provider';
@@ -35,6 +35,9 @@ export function JudgePanel(props: {
   const [comment, setComment] = useState(item.comment?.body ?? '');
   const [note, setNote] = useState('');
   const [busy, setBusy] = useState(false);
+  // What was judged by key, all at once or by somebody else shows here too; after a refused save the old one again.
+  const kept = item.verdict?.value ?? null;
+  useEffect(() => setVerdict(kept), [kept]);
   if (!isJudged(item) || !round) return <aside className="right" aria-label={t('verdict')} />;
   const act = async (work: () => Promise<unknown>) => {
     setBusy(true);
@@ -44,7 +47,11 @@ export function JudgePanel(props: {
   const choose = (chosen: Verdict) => {
     setVerdict(chosen);
     // 不足 needs its reason first; the others stand by themselves.
-    if (chosen !== 'insufficient') void act(() => props.onJudge(chosen, reason));
+    if (chosen !== 'insufficient') {
+      void act(async () => {
+        if (!(await props.onJudge(chosen, reason))) setVerdict(kept);
+      });
+    }
   };
   const place = { assessmentId: head.assessmentId, roundId: round.id, itemId: item.itemId };
   return (

@@ -32,6 +32,12 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
   const [asking, setAsking] = useState<Action | null>(null);
   const [words, setWords] = useState('');
   const [dueDate, setDueDate] = useState(head.suggestedDueDate);
+  /** Each dialog begins empty: words for one reader never go to another. */
+  const ask = (action: Action) => {
+    setWords('');
+    setDueDate(action === 'extend' && head.dueDate > head.suggestedDueDate ? head.dueDate : head.suggestedDueDate);
+    setAsking(action);
+  };
   const [busy, setBusy] = useState(false);
   const { assessmentId } = head;
   const api = client.bank;
@@ -85,7 +91,7 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
           key={action}
           look={MAIN.includes(action) ? 'primary' : 'neutral'}
           disabledReason={hinders(action)}
-          onClick={() => setAsking(action)}
+          onClick={() => ask(action)}
         >
           {t(`${action}.label`, { count: progress.commented.length })}
         </Button>

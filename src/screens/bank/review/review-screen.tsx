@@ -80,9 +80,9 @@ export function ReviewScreen({ review }: { review: Review }) {
   useReviewKeys({
     j: () => move(1),
     k: () => move(-1),
-    '1': () => void judgeCurrent('accepted', ''),
+    '1': () => void judgeCurrent('accepted', current?.verdict?.reason ?? ''),
     '2': () => document.querySelector<HTMLInputElement>('input[name="verdict"][value="insufficient"]')?.click(),
-    '3': () => void judgeCurrent('check', ''),
+    '3': () => void judgeCurrent('check', current?.verdict?.reason ?? ''),
   });
   return (
     <>
