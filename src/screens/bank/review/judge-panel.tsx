@@ -7,10 +7,12 @@ import { VERDICTS, type Verdict } from '@/domain/gap';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
 import { IconLock } from '@/ui/icons';
+import { Notice } from '@/ui/notice';
 import { RadioCards } from '@/ui/radio-cards';
 import { Section } from '@/ui/section';
 import { Tag } from '@/ui/tag';
 import { TextArea } from '@/ui/text-area';
+import { draftOf, type JudgeDraft, type JudgeDrafts } from './judge-drafts';
 import { isJudged, type Review, type ReviewItem } from './review-data';
 import { VerdictMark } from './verdict-mark';
 
@@ -22,6 +24,8 @@ export function JudgePanel(props: {
   item: ReviewItem;
   onJudge: (verdict: Verdict, reason: string) => Promise<boolean>;
   onUnjudge: () => void;
+  /** Kept by the screen, so that moving between items loses nothing. */
+  drafts: JudgeDrafts;
   change: (work: () => Promise<unknown>) => Promise<boolean>;
 }) {
   const t = useTranslations('bank.review');
@@ -31,9 +35,15 @@ export function JudgePanel(props: {
   const { review, item, change } = props;
   const { may, head, round } = review;
   const [verdict, setVerdict] = useState<Verdict | null>(item.verdict?.value ?? null);
-  const [reason, setReason] = useState(item.verdict?.reason ?? '');
-  const [comment, setComment] = useState(item.comment?.body ?? '');
-  const [note, setNote] = useState('');
+  const [draft, setDraft] = useState(() => draftOf(props.drafts, item));
+  const { reason, comment, note } = draft;
+  const type = (part: Partial<JudgeDraft>) =>
+    setDraft((before) => {
+      const after = { ...before, ...part };
+      props.drafts.set(item.itemId, after);
+      return after;
+    });
+  const overtaken = draft.commentVersion !== item.commentVersion && item.comment?.body !== comment;
   const [busy, setBusy] = useState(false);
   // What was judged by key, all at once or by somebody else shows here too; after a refused save the old one again.
   const kept = item.verdict?.value ?? null;
@@ -79,7 +89,7 @@ export function JudgePanel(props: {
                 rows={2}
                 maxLength={4000}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => type({ reason: event.target.value })}
               />
               <Button
                 size="sm"
@@ -119,22 +129,49 @@ export function JudgePanel(props: {
       <Section id="comment" title={t('comment')} className="mt16">
         {may.comment ? (
           <>
+            {overtaken ? (
+              <Notice
+                tone="warn"
+                live="assertive"
+                title={t('overtaken', { name: item.comment?.by ?? '' })}
+                actions={
+                  <>
+                    <Button
+                      size="sm"
+                      onClick={() => type({ comment: item.comment?.body ?? '', commentVersion: item.commentVersion })}
+                    >
+                      {t('takeTheirs')}
+                    </Button>
+                    <Button size="sm" onClick={() => type({ commentVersion: item.commentVersion })}>
+                      {t('keepMine')}
+                    </Button>
+                  </>
+                }
+              >
+                <p className="keep">{item.comment?.body || t('noComment')}</p>
+              </Notice>
+            ) : null}
             <TextArea
               label={t('commentBody')}
               hint={t('commentHint')}
               rows={3}
               maxLength={4000}
               value={comment}
-              onChange={(event) => setComment(event.target.value)}
+              onChange={(event) => type({ comment: event.target.value })}
             />
             <Button
               size="sm"
               busy={busy}
               onClick={() =>
                 void act(() =>
-                  change(() =>
-                    client.bank.reviews.comment.mutate({ ...place, body: comment, version: item.commentVersion }),
-                  ),
+                  change(async () => {
+                    const saved = await client.bank.reviews.comment.mutate({
+                      ...place,
+                      body: comment,
+                      version: draft.commentVersion,
+                    });
+                    type({ commentVersion: saved.commentVersion });
+                  }),
                 )
               }
             >
@@ -170,7 +207,7 @@ export function JudgePanel(props: {
               rows={2}
               maxLength={4000}
               value={note}
-              onChange={(event) => setNote(event.target.value)}
+              onChange={(event) => type({ note: event.target.value })}
             />
             <Button
               size="sm"
@@ -178,7 +215,7 @@ export function JudgePanel(props: {
               disabledReason={note.trim() === '' ? t('noteFirst') : undefined}
               onClick={() =>
                 void act(async () => {
-                  if (await change(() => client.bank.reviews.note.mutate({ ...place, body: note }))) setNote('');
+                  if (await change(() => client.bank.reviews.note.mutate({ ...place, body: note }))) type({ note: '' });
                 })
               }
             >

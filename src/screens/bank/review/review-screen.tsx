@@ -16,6 +16,7 @@ import { ProgressBar } from '@/ui/progress-bar';
 import { AssessmentMark } from '../campaigns/state-marks';
 import { ItemList } from './item-list';
 import { ItemPanel } from './item-panel';
+import type { JudgeDrafts } from './judge-drafts';
 import { JudgePanel } from './judge-panel';
 import { ReviewActions } from './review-actions';
 import { isJudged, type Review } from './review-data';
@@ -37,6 +38,7 @@ export function ReviewScreen({ review }: { review: Review }) {
   );
   const [failure, setFailure] = useState<unknown>(null);
   const [said, setSaid] = useState('');
+  const [drafts] = useState<JudgeDrafts>(() => new Map());
   const arrived = useRef(false);
   const current = items.find((item) => item.itemId === openId);
 
@@ -158,6 +160,7 @@ export function ReviewScreen({ review }: { review: Review }) {
                 key={current.itemId}
                 review={review}
                 item={current}
+                drafts={drafts}
                 onJudge={judgeCurrent}
                 onUnjudge={() =>
                   judge([{ itemId: current.itemId, verdict: null, reason: '', version: current.verdictVersion }])
