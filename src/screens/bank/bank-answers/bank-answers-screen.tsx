@@ -58,7 +58,15 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
     () => (items.find((item) => (slotOf(item, assessmentId)?.complete ?? false) === false) ?? items[0])?.itemId ?? '',
   );
   const [shared, setShared] = useState<ReadonlySet<string>>(
-    () => new Set(items.filter((item) => slotOf(item, assessmentId)?.approved?.shared).map((item) => item.itemId)),
+    () =>
+      new Set(
+        items
+          .filter((item) => {
+            const slot = slotOf(item, assessmentId);
+            return slot?.proposal?.shared ?? slot?.approved?.shared;
+          })
+          .map((item) => item.itemId),
+      ),
   );
   const [asking, setAsking] = useState<'propose' | 'approve' | null>(null);
   const [busy, setBusy] = useState(false);

@@ -12,7 +12,7 @@ import { RadioCards } from '@/ui/radio-cards';
 import { Section } from '@/ui/section';
 import { Tag } from '@/ui/tag';
 import { TextArea } from '@/ui/text-area';
-import { draftOf, type JudgeDraft, type JudgeDrafts } from './judge-drafts';
+import type { JudgeDraft } from './judge-drafts';
 import { isJudged, type Review, type ReviewItem } from './review-data';
 import { VerdictMark } from './verdict-mark';
 
@@ -23,9 +23,9 @@ export function JudgePanel(props: {
   review: Review;
   item: ReviewItem;
   onJudge: (verdict: Verdict, reason: string) => Promise<boolean>;
-  onUnjudge: () => void;
-  /** Kept by the screen, so that moving between items loses nothing. */
-  drafts: JudgeDrafts;
+  onUnjudge: () => Promise<boolean>;
+  draft: JudgeDraft;
+  onDraft: (part: JudgeDraft) => void;
   change: (work: () => Promise<unknown>) => Promise<boolean>;
 }) {
   const t = useTranslations('bank.review');
@@ -35,15 +35,12 @@ export function JudgePanel(props: {
   const { review, item, change } = props;
   const { may, head, round } = review;
   const [verdict, setVerdict] = useState<Verdict | null>(item.verdict?.value ?? null);
-  const [draft, setDraft] = useState(() => draftOf(props.drafts, item));
-  const { reason, comment, note } = draft;
-  const type = (part: Partial<JudgeDraft>) =>
-    setDraft((before) => {
-      const after = { ...before, ...part };
-      props.drafts.set(item.itemId, after);
-      return after;
-    });
-  const overtaken = draft.commentVersion !== item.commentVersion && item.comment?.body !== comment;
+  const { draft } = props;
+  const reason = draft.reason ?? item.verdict?.reason ?? '';
+  const comment = draft.comment?.text ?? item.comment?.body ?? '';
+  const note = draft.note ?? '';
+  const overtaken =
+    draft.comment !== undefined && item.commentVersion > draft.comment.version && item.comment?.body !== comment;
   const [busy, setBusy] = useState(false);
   // What was judged by key, all at once or by somebody else shows here too; after a refused save the old one again.
   const kept = item.verdict?.value ?? null;
@@ -89,7 +86,7 @@ export function JudgePanel(props: {
                 rows={2}
                 maxLength={4000}
                 value={reason}
-                onChange={(event) => type({ reason: event.target.value })}
+                onChange={(event) => props.onDraft({ reason: event.target.value })}
               />
               <Button
                 size="sm"
@@ -109,7 +106,9 @@ export function JudgePanel(props: {
               busy={busy}
               onClick={() => {
                 setVerdict(null);
-                props.onUnjudge();
+                void act(async () => {
+                  if (!(await props.onUnjudge())) setVerdict(kept);
+                });
               }}
             >
               {t('takeVerdictBack')}
@@ -136,13 +135,13 @@ export function JudgePanel(props: {
                 title={t('overtaken', { name: item.comment?.by ?? '' })}
                 actions={
                   <>
-                    <Button
-                      size="sm"
-                      onClick={() => type({ comment: item.comment?.body ?? '', commentVersion: item.commentVersion })}
-                    >
+                    <Button size="sm" onClick={() => props.onDraft({ comment: undefined })}>
                       {t('takeTheirs')}
                     </Button>
-                    <Button size="sm" onClick={() => type({ commentVersion: item.commentVersion })}>
+                    <Button
+                      size="sm"
+                      onClick={() => props.onDraft({ comment: { text: comment, version: item.commentVersion } })}
+                    >
                       {t('keepMine')}
                     </Button>
                   </>
@@ -157,7 +156,11 @@ export function JudgePanel(props: {
               rows={3}
               maxLength={4000}
               value={comment}
-              onChange={(event) => type({ comment: event.target.value })}
+              onChange={(event) =>
+                props.onDraft({
+                  comment: { text: event.target.value, version: draft.comment?.version ?? item.commentVersion },
+                })
+              }
             />
             <Button
               size="sm"
@@ -165,12 +168,12 @@ export function JudgePanel(props: {
               onClick={() =>
                 void act(() =>
                   change(async () => {
-                    const saved = await client.bank.reviews.comment.mutate({
+                    await client.bank.reviews.comment.mutate({
                       ...place,
                       body: comment,
-                      version: draft.commentVersion,
+                      version: draft.comment?.version ?? item.commentVersion,
                     });
-                    type({ commentVersion: saved.commentVersion });
+                    props.onDraft({ comment: undefined });
                   }),
                 )
               }
@@ -207,7 +210,7 @@ export function JudgePanel(props: {
               rows={2}
               maxLength={4000}
               value={note}
-              onChange={(event) => type({ note: event.target.value })}
+              onChange={(event) => props.onDraft({ note: event.target.value })}
             />
             <Button
               size="sm"
@@ -215,7 +218,8 @@ export function JudgePanel(props: {
               disabledReason={note.trim() === '' ? t('noteFirst') : undefined}
               onClick={() =>
                 void act(async () => {
-                  if (await change(() => client.bank.reviews.note.mutate({ ...place, body: note }))) type({ note: '' });
+                  if (await change(() => client.bank.reviews.note.mutate({ ...place, body: note })))
+                    props.onDraft({ note: undefined });
                 })
               }
             >

@@ -16,7 +16,7 @@ import { ProgressBar } from '@/ui/progress-bar';
 import { AssessmentMark } from '../campaigns/state-marks';
 import { ItemList } from './item-list';
 import { ItemPanel } from './item-panel';
-import type { JudgeDrafts } from './judge-drafts';
+import type { JudgeDraft, JudgeDrafts } from './judge-drafts';
 import { JudgePanel } from './judge-panel';
 import { ReviewActions } from './review-actions';
 import { isJudged, type Review } from './review-data';
@@ -38,7 +38,9 @@ export function ReviewScreen({ review }: { review: Review }) {
   );
   const [failure, setFailure] = useState<unknown>(null);
   const [said, setSaid] = useState('');
-  const [drafts] = useState<JudgeDrafts>(() => new Map());
+  const [drafts, setDrafts] = useState<JudgeDrafts>(new Map());
+  const keepDraft = (itemId: string, part: JudgeDraft) =>
+    setDrafts((before) => new Map(before).set(itemId, { ...before.get(itemId), ...part }));
   const arrived = useRef(false);
   const current = items.find((item) => item.itemId === openId);
 
@@ -48,8 +50,14 @@ export function ReviewScreen({ review }: { review: Review }) {
   }, [openId]);
 
   const move = (step: 1 | -1) => {
-    const next = shown[shown.indexOf(openId) + step];
-    if (next !== undefined) setOpenId(next);
+    // By position, since the open item may have left the filter when it was judged.
+    const at = items.findIndex((item) => item.itemId === openId);
+    const listed = items.filter((item) => shown.includes(item.itemId));
+    const next =
+      step === 1
+        ? listed.find((item) => items.indexOf(item) > at)
+        : listed.findLast((item) => items.indexOf(item) < at);
+    if (next) setOpenId(next.itemId);
   };
   /** Runs a change, then reads the whole anew; what was typed stays where it is. */
   const change = async (work: () => Promise<unknown>): Promise<boolean> => {
@@ -75,9 +83,13 @@ export function ReviewScreen({ review }: { review: Review }) {
       const [only] = judged;
       setSaid(only?.verdict ? t('judgedAs', { verdict: verdicts(only.verdict), count: judged.length }) : t('unjudged'));
     });
-  const judgeCurrent = (verdict: Verdict, reason: string) => {
-    if (!current || !may.judge || !isJudged(current)) return Promise.resolve(false);
-    return judge([{ itemId: current.itemId, verdict, reason, version: current.verdictVersion }]);
+  const judgeCurrent = async (verdict: Verdict, reason: string) => {
+    if (!current || !may.judge || !isJudged(current)) return false;
+    const { itemId, verdictVersion: version } = current;
+    const judged = await judge([{ itemId, verdict, reason, version }]);
+    // Saved now: from here on the item's own reason shows, also when a colleague changes it.
+    if (judged) keepDraft(itemId, { reason: undefined });
+    return judged;
   };
   useReviewKeys({
     j: () => move(1),
@@ -160,7 +172,8 @@ export function ReviewScreen({ review }: { review: Review }) {
                 key={current.itemId}
                 review={review}
                 item={current}
-                drafts={drafts}
+                draft={drafts.get(current.itemId) ?? {}}
+                onDraft={(part) => keepDraft(current.itemId, part)}
                 onJudge={judgeCurrent}
                 onUnjudge={() =>
                   judge([{ itemId: current.itemId, verdict: null, reason: '', version: current.verdictVersion }])

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ReviewScreen } from '@/screens/bank/review/review-screen';
 import { pageData } from '@/trpc/page';
@@ -13,7 +14,8 @@ export default async function ReviewPage({
 }: {
   params: Promise<{ campaignId: string; assessmentId: string }>;
 }) {
-  const { assessmentId } = await params;
+  const { campaignId, assessmentId } = await params;
   const review = await pageData('/sign-in?next=/campaigns', (api) => api.bank.reviews.show({ assessmentId }));
+  if (review.head.campaignId !== campaignId) notFound();
   return <ReviewScreen review={review} />;
 }
