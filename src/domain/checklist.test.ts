@@ -6,7 +6,7 @@ const [edition] = builtInEditions();
 if (!edition) throw new Error('no edition comes with the product');
 const { items } = edition;
 const item = (number: number): ChecklistItem => {
-  const found = items.find((candidate) => candidate.number === number);
+  const found = items.find((candidate) => candidate.number === String(number));
   if (!found) throw new Error(`no item ${number}`);
   return found;
 };
@@ -15,7 +15,7 @@ const textOf = (number: number) => JSON.stringify(item(number));
 describe('the trial edition of 28 June 2017', () => {
   it('is whole: items, categories, headings, methods, notes, references', () => {
     expect(edition.issued).toBe('2017-06-28');
-    expect(items.map(({ number }) => number)).toEqual(Array.from({ length: 60 }, (_, index) => index + 1));
+    expect(items.map(({ number }) => number)).toEqual(Array.from({ length: 60 }, (_, index) => String(index + 1)));
     expect(new Set(items.map(({ category }) => category)).size).toBe(9);
     const practices = items.flatMap((each) => each.practices);
     expect(practices).toHaveLength(94);
@@ -27,7 +27,7 @@ describe('the trial edition of 28 June 2017', () => {
 
   it('says who answers what', () => {
     const numbers = (who: ChecklistItem['answeredBy']) =>
-      items.filter((each) => each.answeredBy === who).map((each) => each.number);
+      items.filter((each) => each.answeredBy === who).map((each) => Number(each.number));
     expect(numbers('bank')).toEqual([53, 54, 55, 56, 57, 60]);
     expect(numbers('both')).toEqual([10, 14, 15, 16, 17, 18, 19, 48, 49]);
     expect(numbers('vendor')).toHaveLength(45);
@@ -44,7 +44,7 @@ describe('the trial edition of 28 June 2017', () => {
   });
 
   it('tells a changed text from a moved one', () => {
-    expect(contentHash({ ...item(1), number: 99 })).toBe(contentHash(item(1)));
+    expect(contentHash({ ...item(1), number: 'Sec-99' })).toBe(contentHash(item(1)));
     expect(contentHash({ ...item(1), objective: 'x' })).not.toBe(contentHash(item(1)));
   });
 });

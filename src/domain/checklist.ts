@@ -10,15 +10,30 @@ const practiceSchema = z.strictObject({ heading: z.string(), methods: z.array(me
 const noteSchema = z.strictObject({ mark: z.string(), title: z.string(), text: z.string() });
 const referenceSchema = z.strictObject({ source: z.string(), sections: z.array(z.string()) });
 
-/** One 確認項目, verbatim: `number` is 通番, `objective` セキュリティ対応目標, `answeredBy` 対象者. */
+const API_KINDS = ['reference', 'update'] as const;
+
+/**
+ * One 確認項目, verbatim: `number` is 通番 as printed (1, Sec-3), `objective` セキュリティ対応目標, `answeredBy` 対象者.
+ * The optional parts are the bank's own and not part of the printed text.
+ */
 export const checklistItemSchema = z.strictObject({
-  number: z.int(),
+  /** Stable within the edition, also when the number or the order changes; absent: the number is the id. */
+  id: z.string().min(1).max(100).optional(),
+  number: z.union([z.string().min(1).max(20), z.int().transform(String)]),
   category: z.string(),
   objective: z.string(),
   answeredBy: z.enum(['vendor', 'bank', 'both']),
   practices: z.array(practiceSchema),
   notes: z.array(noteSchema),
   references: z.array(referenceSchema),
+  /** What the bank adds to help answering; '' and absent are the same. */
+  guidance: z.string().max(4000).optional(),
+  /** Evidence has to be handed in with the answer. */
+  evidenceNeeded: z.boolean().optional(),
+  /** Data asked for by name: certificate numbers, camera coverage. */
+  namedData: z.array(z.string().min(1).max(100)).max(20).optional(),
+  /** Asked only where the service has one of these kinds of API; absent: always. */
+  onlyForApiKinds: z.array(z.enum(API_KINDS)).min(1).optional(),
 });
 
 /** An edition of a checklist as data. Nothing in the code knows its numbers or categories. */
@@ -46,8 +61,19 @@ export function slotsOf(answeredBy: AnsweredBy): Slot[] {
   return [answeredBy];
 }
 
-/** SHA-256 (hex) of the item's content without its number: what tells a changed text from a moved one. */
+/** What carry-over and maps between editions call the item; unique in its edition. */
+export function itemIdOf(item: Pick<ChecklistItem, 'id' | 'number'>): string {
+  return item.id ?? item.number;
+}
+
+/** True when the item is asked of a service with these kinds of API. */
+export function isAsked(item: { onlyForApiKinds?: readonly string[] | null | undefined }, apiKinds: readonly string[]) {
+  return item.onlyForApiKinds == null || item.onlyForApiKinds.some((kind) => apiKinds.includes(kind));
+}
+
+/** SHA-256 (hex) of the printed text without its number: what tells a changed text from a moved one. */
 export function contentHash(item: ChecklistItem): string {
-  const { number: _number, ...content } = item;
-  return createHash('sha256').update(canonicalJson(content)).digest('hex');
+  const { category, objective, answeredBy, practices, notes, references } = item;
+  const printed = { category, objective, answeredBy, practices, notes, references };
+  return createHash('sha256').update(canonicalJson(printed)).digest('hex');
 }

@@ -5,7 +5,7 @@ import { canonicalJson } from './canonical-json';
  * The receipt of a submission: SHA-256 (hex) over the items' numbers（通番）and their answers' digests, in the order of
  * the checklist. The vendor can compute it again from what was sent.
  */
-export function receiptHashOf(answers: readonly { number: number; digest: string }[]): string {
+export function receiptHashOf(answers: readonly { number: string; digest: string }[]): string {
   return createHash('sha256')
     .update(canonicalJson(answers.map(({ number, digest }) => [number, digest])))
     .digest('hex');

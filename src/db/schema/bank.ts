@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { instant, oneOf, tenantKey, tenantPlane } from './planes';
+import type { MailTexts } from '@/domain/mail-texts';
+import { bytea, instant, oneOf, tenantKey, tenantPlane } from './planes';
 import { tenant, userAccount } from './platform';
 
 /** How the bank shows itself to vendors, and its house rules. One row a tenant. */
@@ -27,6 +28,14 @@ export const bankProfile = tenantPlane.table(
     /** Bank business days after the due date. */
     overdueDays: integer().array().notNull().default([1, 5]),
     retentionYears: integer().notNull().default(10),
+    /** Grades the bank gives at approval, best first; empty where it gives none. */
+    grades: text().array().notNull().default([]),
+    /** The bank's own words in its mails to vendors, by kind and language; what is absent keeps the product's. */
+    mailTexts: jsonb().$type<MailTexts>().notNull().default({}),
+    /** A PNG or JPEG as uploaded; null without one. */
+    logo: bytea(),
+    logoType: text({ enum: ['image/png', 'image/jpeg'] }),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -49,6 +58,7 @@ export const member = tenantPlane.table(
     /** Last day of an auditor's access, in Asia/Tokyo; null for everybody else. */
     auditorUntil: date({ mode: 'string' }),
     createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -66,8 +76,18 @@ export const vendor = tenantPlane.table(
     kana: text().notNull().default(''),
     /** 法人番号, 13 digits; null while unknown. */
     corporateNumber: text(),
+    /** 電子決済等代行業の登録番号, as printed in the register; '' while unknown. */
+    registrationNumber: text().notNull().default(''),
+    /** The finance bureau of the registration（財務局）. */
+    registrationBureau: text().notNull().default(''),
+    /** When the bank last looked it up; null: never. */
+    registrationCheckedOn: date({ mode: 'string' }),
+    /** Where the data is kept: country, region or data centre, in the bank's words. */
+    dataLocation: text().notNull().default(''),
+    notes: text().notNull().default(''),
     archivedAt: instant(),
     createdAt: instant().notNull(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -114,6 +134,8 @@ export const service = tenantPlane.table(
     apiKinds: text().array().notNull(),
     criticality: text({ enum: ['high', 'medium', 'low'] }).notNull(),
     contractDate: date({ mode: 'string' }),
+    archivedAt: instant(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -124,25 +146,5 @@ export const service = tenantPlane.table(
     }),
     index('service_of_vendor').on(t.tenantId, t.vendorId),
     oneOf('service_criticality', t.criticality, ['high', 'medium', 'low']),
-  ],
-);
-
-/** An edition of a checklist, as data. Launching a campaign pins a copy of its items. */
-export const checklistEdition = tenantPlane.table(
-  'checklist_edition',
-  {
-    ...tenantKey(),
-    /** The edition's own id, e.g. fisc-api-checklist-trial-2017. */
-    sourceId: text().notNull(),
-    title: text().notNull(),
-    publisher: text().notNull(),
-    issued: date({ mode: 'string' }).notNull(),
-    content: jsonb().notNull(),
-    publishedAt: instant().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ name: 'checklist_edition_tenant', columns: [t.tenantId], foreignColumns: [tenant.id] }),
-    uniqueIndex('checklist_edition_source').on(t.tenantId, t.sourceId),
   ],
 );

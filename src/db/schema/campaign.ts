@@ -1,6 +1,8 @@
 import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ChecklistItem } from '@/domain/checklist';
-import { checklistEdition, member, service } from './bank';
+import type { Wave } from '@/domain/wave';
+import { member, service } from './bank';
+import { checklistEdition } from './checklist';
 import { instant, oneOf, tenantKey, tenantPlane } from './planes';
 
 const CAMPAIGN_STATES = ['draft', 'launching', 'running', 'paused', 'closed'] as const;
@@ -35,6 +37,14 @@ export const campaign = tenantPlane.table(
     overdueDays: integer().array().notNull(),
     state: text({ enum: CAMPAIGN_STATES }).notNull(),
     ownerId: uuid().notNull(),
+    /** Ids of the edition's items that are asked; null: all of them. */
+    chosenItemIds: text().array(),
+    /** When each wave's links go out and until when it answers; one wave at least. */
+    waves: jsonb().$type<Wave[]>().notNull().default([]),
+    /** A word of the bank in this campaign's invitations, by language; '' keeps the usual text. */
+    invitationTexts: jsonb().$type<{ ja: string; en: string }>().notNull().default({ ja: '', en: '' }),
+    /** The campaign it was cloned from: whose answers are shown as last year's first. */
+    clonedFromId: uuid(),
     createdAt: instant().notNull(),
     launchedAt: instant(),
     launchedBy: uuid(),
@@ -64,6 +74,8 @@ export const campaignTarget = tenantPlane.table(
     ...tenantKey(),
     campaignId: uuid().notNull(),
     serviceId: uuid().notNull(),
+    /** Which of the campaign's waves, from 1. */
+    wave: integer().notNull().default(1),
     /** Null until launched. */
     launchedAt: instant(),
   },
@@ -91,8 +103,8 @@ export const pinnedItem = tenantPlane.table(
     campaignId: uuid().notNull(),
     /** Order in the campaign, from 1. */
     position: integer().notNull(),
-    /** 通番 as printed. */
-    number: integer().notNull(),
+    /** 通番 as printed: a number, or a bank's own such as Sec-3. */
+    number: text().notNull(),
     category: text().notNull(),
     objective: text().notNull(),
     answeredBy: text({ enum: ['vendor', 'bank', 'both'] }).notNull(),
@@ -100,6 +112,8 @@ export const pinnedItem = tenantPlane.table(
     editionItemId: text().notNull(),
     contentHash: text().notNull(),
     content: jsonb().$type<ChecklistItem>().notNull(),
+    /** Asked only where the service has one of these kinds of API; null: always. */
+    onlyForApiKinds: text().array(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -125,6 +139,11 @@ export const assessment = tenantPlane.table(
     /** The round being answered or judged, from 1. */
     roundNumber: integer().notNull().default(1),
     dueDate: date({ mode: 'string' }).notNull(),
+    /** Why the due date was changed, as the vendor is told; '' while it is the campaign's. */
+    dueDateReason: text().notNull().default(''),
+    /** The service's kinds of API at launch: which conditional items are asked. */
+    apiKinds: text().array().notNull().default([]),
+    wave: integer().notNull().default(1),
     /** Items that the vendor answers, and how many are complete enough to submit. */
     itemCount: integer().notNull(),
     answeredCount: integer().notNull().default(0),

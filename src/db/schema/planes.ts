@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, type PgColumn, pgSchema, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, customType, type PgColumn, pgSchema, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * Every table stands in exactly one plane, and a plane is a PostgreSQL schema: what is not in one of them is a mistake
@@ -19,3 +19,8 @@ export function oneOf(name: string, column: PgColumn, values: readonly string[])
   const list = values.map((value) => `'${value}'`).join(', ');
   return check(name, sql`${column} in (${sql.raw(list)})`);
 }
+
+export const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
+  dataType: () => 'bytea',
+  toDriver: (value) => Buffer.from(value),
+});

@@ -63,6 +63,8 @@ export const memberSession = platformPlane.table(
     lastSeenAt: instant().notNull(),
     /** The bank being worked for; null until the person has chosen among several. */
     tenantId: uuid().references(() => tenant.id),
+    /** The bank whose OpenID provider vouched for this session; null after a code. */
+    vouchedTenantId: uuid().references(() => tenant.id),
   },
   (t) => [index('member_session_user').on(t.userId)],
 );

@@ -1,24 +1,8 @@
-import {
-  bigint,
-  customType,
-  foreignKey,
-  index,
-  integer,
-  jsonb,
-  primaryKey,
-  text,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
 import { campaign } from './campaign';
-import { instant, oneOf, tenantKey, tenantPlane } from './planes';
+import { bytea, instant, oneOf, tenantKey, tenantPlane } from './planes';
 import { tenant } from './platform';
-
-const bytea = customType<{ data: Uint8Array; driverData: Buffer }>({
-  dataType: () => 'bytea',
-  toDriver: (value) => Buffer.from(value),
-});
 
 /**
  * Append-only versions of everything an auditor may ask about as of a past day, apart from answers (which have their
@@ -40,6 +24,12 @@ export const revision = tenantPlane.table(
         'contact',
         'invitation',
         'member',
+        'profile',
+        'vendor',
+        'service',
+        'chain_link',
+        'document',
+        'edition',
       ],
     }).notNull(),
     rowId: uuid().notNull(),
@@ -130,8 +120,13 @@ export const exportFile = tenantPlane.table(
   'export_file',
   {
     ...tenantKey(),
-    campaignId: uuid().notNull(),
-    kind: text({ enum: ['campaign_xlsx'] }).notNull(),
+    /** Null for what belongs to no campaign. */
+    campaignId: uuid(),
+    kind: text({
+      enum: ['campaign_xlsx', 'campaign_csv', 'vendors_xlsx', 'vendors_csv', 'edition_xlsx', 'edition_json'],
+    }).notNull(),
+    /** What the file shows of: an edition's id, for one; null where the kind says all. */
+    subjectId: uuid(),
     locale: text({ enum: ['ja', 'en'] }).notNull(),
     state: text({ enum: ['planned', 'ready', 'failed'] }).notNull(),
     requestedBy: jsonb().$type<Actor>().notNull(),

@@ -1,7 +1,19 @@
-import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
 import type { PromisedDate } from '@/domain/promised-date';
 import { answerRevision } from './answer';
+import { member } from './bank';
 import { assessment, campaign, pinnedItem } from './campaign';
 import { instant, oneOf, tenantKey, tenantPlane } from './planes';
 
@@ -90,6 +102,8 @@ export const verdict = tenantPlane.table(
     value: text({ enum: ['accepted', 'insufficient', 'check'] }),
     /** Why; travels with the verdict. 不足 has one, '' else where none was given. */
     reason: text().notNull().default(''),
+    /** Taken together with other unchanged items, by name, and not looked at singly（一括確認）. */
+    takenTogether: boolean().notNull().default(false),
     version: integer().notNull(),
     by: jsonb().$type<Actor>().notNull(),
     at: instant().notNull(),
@@ -177,6 +191,12 @@ export const acceptance = tenantPlane.table(
     roundId: uuid().notNull(),
     state: text({ enum: ['proposed', 'approved', 'rejected', 'reopened'] }).notNull(),
     summary: text().notNull(),
+    /** Conditions of the approval; '' without any. */
+    conditions: text().notNull().default(''),
+    /** One of the bank's grades; null where it gives none. */
+    grade: text(),
+    /** When the next assessment is wanted; null: not said. */
+    nextDate: date({ mode: 'string' }),
     proposedBy: jsonb().$type<Actor>().notNull(),
     proposedAt: instant().notNull(),
     decidedBy: jsonb().$type<Actor>(),
@@ -228,5 +248,64 @@ export const commitment = tenantPlane.table(
     uniqueIndex('commitment_once').on(t.tenantId, t.roundId, t.itemId),
     index('commitment_of_assessment').on(t.tenantId, t.assessmentId),
     index('commitment_due').on(t.tenantId, t.state, t.lastDay),
+  ],
+);
+
+/** The vendor's answer to a word of the bank on one item. The newest one counts; earlier ones stay. Append-only. */
+export const reply = tenantPlane.table(
+  'reply',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    /** The round whose comment is answered. */
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    body: text().notNull(),
+    by: jsonb().$type<Actor>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ name: 'reply_round', columns: [t.tenantId, t.roundId], foreignColumns: [round.tenantId, round.id] }),
+    foreignKey({
+      name: 'reply_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    index('reply_of_assessment').on(t.tenantId, t.assessmentId),
+  ],
+);
+
+/** Which member has opened which item of a round singly: what "unread" means, and what a taking-together rests on. */
+export const itemReading = tenantPlane.table(
+  'item_reading',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    assessmentId: uuid().notNull(),
+    roundId: uuid().notNull(),
+    itemId: uuid().notNull(),
+    memberId: uuid().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'item_reading_round',
+      columns: [t.tenantId, t.roundId],
+      foreignColumns: [round.tenantId, round.id],
+    }),
+    foreignKey({
+      name: 'item_reading_item',
+      columns: [t.tenantId, t.itemId],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    foreignKey({
+      name: 'item_reading_member',
+      columns: [t.tenantId, t.memberId],
+      foreignColumns: [member.tenantId, member.id],
+    }),
+    uniqueIndex('item_reading_once').on(t.tenantId, t.roundId, t.itemId, t.memberId),
   ],
 );

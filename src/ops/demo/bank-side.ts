@@ -61,7 +61,7 @@ export async function answerAsBank(
   const { items } = await listBankAnswers(outside, bank.as('viewer'), place);
   const chosen = items.slice(0, count ?? items.length);
   for (const { itemId, number, default: standing } of chosen) {
-    const content = demoBankAnswer(number);
+    const content = demoBankAnswer(Number(number));
     await saveBankAnswer(outside, bank.as('operator'), { ...place, itemId, version: standing.version, content });
   }
   if (count !== undefined) return;

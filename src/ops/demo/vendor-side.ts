@@ -65,7 +65,12 @@ export async function answerItems(
   const { assessmentId } = scope;
   const { items } = await openWorkspace(outside, scope, { assessmentId });
   for (const { itemId, number, version } of items.filter((item) => item.missing.length > 0).slice(0, count)) {
-    await saveAnswer(outside, scope, { assessmentId, itemId, version, content: demoAnswer(index, number, fiscalYear) });
+    await saveAnswer(outside, scope, {
+      assessmentId,
+      itemId,
+      version,
+      content: demoAnswer(index, Number(number), fiscalYear),
+    });
   }
 }
 

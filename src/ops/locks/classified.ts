@@ -4,12 +4,29 @@ import * as access from '@/db/schema/access';
 import * as answers from '@/db/schema/answer';
 import * as bank from '@/db/schema/bank';
 import * as campaigns from '@/db/schema/campaign';
+import * as checklists from '@/db/schema/checklist';
+import * as imports from '@/db/schema/file-import';
+import * as identityProviders from '@/db/schema/identity-provider';
 import * as platform from '@/db/schema/platform';
 import * as records from '@/db/schema/record';
 import * as respondents from '@/db/schema/respondents';
 import * as reviews from '@/db/schema/review';
+import * as vendorRegister from '@/db/schema/vendor-register';
 
-const modules = [access, answers, bank, campaigns, platform, records, respondents, reviews];
+const modules = [
+  access,
+  answers,
+  bank,
+  campaigns,
+  checklists,
+  imports,
+  vendorRegister,
+  platform,
+  records,
+  respondents,
+  reviews,
+  identityProviders,
+];
 
 /** Every table that somebody put into a plane, as `plane.table`; what the database has beyond these is unclassified. */
 export const CLASSIFIED_TABLES: ReadonlySet<string> = new Set(
@@ -23,7 +40,7 @@ export const CLASSIFIED_TABLES: ReadonlySet<string> = new Set(
 );
 
 /** The doors across planes, all of them. */
-export const DOORS = ['memberships_of', 'grant_of', 'grants_of', 'due_rows', 'create_tenant'] as const;
+export const DOORS = ['memberships_of', 'grant_of', 'grants_of', 'due_rows', 'create_tenant', 'provider_of'] as const;
 
 /** Unique over all banks on purpose: a random value, so that a clash tells nobody anything. */
 export const RANDOM_UNIQUE = ['invitation_link'] as const;
@@ -34,7 +51,9 @@ export const APPEND_ONLY = [
   'audit_event',
   'bank_answer_approval',
   'internal_note',
+  'item_reading',
   'pinned_item',
+  'reply',
   'revision',
   'round_item',
 ] as const;
@@ -45,12 +64,18 @@ export const CLOSED_TO_RESPONDENTS = [
   'auditor_campaign',
   'bank_answer_proposal',
   'campaign_target',
+  'chain_link',
   'checklist_edition',
+  'edition_mapping',
   'export_file',
+  'file_import',
+  'identity_provider',
   'internal_note',
+  'item_reading',
   'mail',
   'member',
   'vendor_contact',
+  'vendor_document',
 ] as const;
 
 export const SERVING_ROLES = [

@@ -63,6 +63,8 @@ async function fillEmptyTables(): Promise<void> {
         state: stateOf[name] ?? "'planned'",
         value: "'accepted'",
         slot: "'vendor'",
+        kind: kindOf[name] ?? "'x'",
+        mode: "'off'",
       };
       const byType: Record<string, string> = {
         uuid: 'gen_random_uuid()',
@@ -83,6 +85,8 @@ async function fillEmptyTables(): Promise<void> {
     }
   });
 }
+
+const kindOf: Record<string, string> = { chain_link: "'subcontractor'" };
 
 const stateOf: Record<string, string> = {
   round: "'submitted'",

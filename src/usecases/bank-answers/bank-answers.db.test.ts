@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function itemOf(number: number, assessmentId: string | null = null) {
+async function itemOf(number: string, assessmentId: string | null = null) {
   const { items } = await listBankAnswers(outside, bank.members.viewer, { campaignId, assessmentId });
   const found = items.find((item) => item.number === number);
   if (!found) throw new Error(`the bank has no item ${number}`);
@@ -55,7 +55,7 @@ describe('the bank’s own answers', () => {
     const { items, may } = await listBankAnswers(outside, bank.members.operator, { campaignId, assessmentId: null });
     expect(items).toHaveLength(15);
     expect(may).toEqual({ save: true, propose: true, approve: false });
-    const { itemId } = await itemOf(10);
+    const { itemId } = await itemOf('10');
     await save(itemId, 0, '先の文章');
     expect(await refusalOf(save(itemId, 0, '後の文章'))).toMatchObject({
       code: 'stale-save',
@@ -66,11 +66,11 @@ describe('the bank’s own answers', () => {
       codeOf(save(itemId, 1, '二人目の文章')),
     ]);
     expect(results.sort()).toEqual(['done', 'stale-save']);
-    expect((await itemOf(10)).default).toMatchObject({ version: 2, standing: 'draft' });
+    expect((await itemOf('10')).default).toMatchObject({ version: 2, standing: 'draft' });
   });
 
   it('are approved by another person than who wrote or proposed them, at the version proposed', async () => {
-    const { itemId } = await itemOf(15);
+    const { itemId } = await itemOf('15');
     await save(itemId, 0, '承認される文章');
     expect(await codeOf(approve(itemId, 1))).toBe('stale-record');
     await propose(itemId);
@@ -90,7 +90,7 @@ describe('the bank’s own answers', () => {
     await save(itemId, 1, '承認を待つ間の文章');
     const results = await Promise.all([codeOf(approve(itemId, 1)), codeOf(approve(itemId, 1))]);
     expect(results.sort()).toEqual(['done', 'stale-record']);
-    expect((await itemOf(15)).default).toMatchObject({
+    expect((await itemOf('15')).default).toMatchObject({
       standing: 'changed',
       content: content('承認を待つ間の文章'),
       approved: { version: 1, content: content('承認される文章'), approvedBy: 'approver of aoba' },
@@ -99,7 +99,7 @@ describe('the bank’s own answers', () => {
 
   it('may differ for one vendor; an override whose emptying is approved lets the default count again', async () => {
     const [assessmentId = '', other = ''] = assessmentIds;
-    const { itemId } = await itemOf(18);
+    const { itemId } = await itemOf('18');
     await save(itemId, 0, '全社共通の文章');
     await propose(itemId);
     await approve(itemId, 1);
@@ -118,7 +118,7 @@ describe('the bank’s own answers', () => {
     await propose(itemId, false, assessmentId);
     await approve(itemId, 2, assessmentId);
     expect(await counts(assessmentId)).toMatchObject({ level: 'default', standing: 'approved' });
-    expect(await itemOf(18, assessmentId)).toMatchObject({ counts: 'default', override: { standing: 'unanswered' } });
+    expect(await itemOf('18', assessmentId)).toMatchObject({ counts: 'default', override: { standing: 'unanswered' } });
     await save(itemId, 2, 'もう一度この接続先だけの文章', assessmentId);
     expect(await counts(assessmentId)).toMatchObject({ level: 'override', standing: 'draft', approved: null });
   });
@@ -166,7 +166,7 @@ describe('the bank’s own answers', () => {
         }),
       );
     expect(await put({ ...place, assessmentId: assessmentIds[0] ?? '' }, itemId)).toBe('not-found');
-    expect(await put(place, (await itemOf(10)).itemId)).toBe('not-found');
+    expect(await put(place, (await itemOf('10')).itemId)).toBe('not-found');
     expect(await put(place, itemId)).toBe('done');
     expect(
       await refusalOf(

@@ -25,7 +25,7 @@ export const listBankAnswers = query({
       z.strictObject({
         itemId: z.uuid(),
         position: z.int(),
-        number: z.int(),
+        number: z.string(),
         category: z.string(),
         objective: z.string(),
         answeredBy: z.enum(['bank', 'both']),

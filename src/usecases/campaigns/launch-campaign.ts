@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
-import { checklistEdition } from '@/db/schema/bank';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
-import { checklistEditionSchema, contentHash } from '@/domain/checklist';
+import { checklistEdition } from '@/db/schema/checklist';
+import { checklistEditionSchema, contentHash, itemIdOf } from '@/domain/checklist';
 import { bankDateOf, checkDueDate } from '@/domain/deadline';
 import { planFlight } from '@/domain/flight-plan';
 import { Refusal } from '@/domain/refusal';
@@ -45,9 +45,10 @@ export const launchCampaign = command({
       category: item.category,
       objective: item.objective,
       answeredBy: item.answeredBy,
-      editionItemId: `${edition.id}#${item.number}`,
+      editionItemId: `${edition.id}#${itemIdOf(item)}`,
       contentHash: contentHash(item),
       content: item,
+      onlyForApiKinds: item.onlyForApiKinds ?? null,
     }));
     await tx.insert(pinnedItem).values(pinned);
     const [launched] = await tx

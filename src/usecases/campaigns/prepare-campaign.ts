@@ -1,6 +1,7 @@
 import { asc, desc, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { bankProfile, checklistEdition, service, vendor, vendorContact } from '@/db/schema/bank';
+import { bankProfile, service, vendor, vendorContact } from '@/db/schema/bank';
+import { checklistEdition } from '@/db/schema/checklist';
 import type { ChecklistEdition } from '@/domain/checklist';
 import { bankDateOf, fiscalYearOf, proposeDueDate } from '@/domain/deadline';
 import { query } from '../query';

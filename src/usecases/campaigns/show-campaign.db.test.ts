@@ -18,7 +18,7 @@ describe('a campaign as the bank sees it', () => {
   it('counts the bank’s own answers of this campaign alone', async () => {
     const { campaignId } = await launchTestCampaign(bank, outside);
     const other = await launchTestCampaign(bank, outside);
-    await approveTestBankAnswers(bank, outside, campaignId, 54);
+    await approveTestBankAnswers(bank, outside, campaignId, '54');
     const seen = await showCampaign(outside, bank.members.viewer, { campaignId });
     expect(seen.bankItems).toEqual({ complete: 14, all: 15 });
     const untouched = await showCampaign(outside, bank.members.viewer, { campaignId: other.campaignId });

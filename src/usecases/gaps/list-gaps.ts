@@ -17,7 +17,7 @@ const gapSchema = z.strictObject({
   vendorName: z.string(),
   serviceName: z.string(),
   itemId: z.uuid(),
-  number: z.int(),
+  number: z.string(),
   category: z.string(),
   objective: z.string(),
   claim: answerContentSchema.shape.status,
@@ -81,7 +81,7 @@ export const listGaps = query({
       vendorName: string;
       serviceName: string;
       itemId: string;
-      number: number;
+      number: string;
       category: string;
       objective: string;
       claim: z.output<typeof gapSchema>['claim'];
@@ -97,14 +97,14 @@ export const listGaps = query({
         page.number, page.category, page.objective, page.status as claim, page.verdict, page.content ->> 'current' as current,
         page.measure, page.person, page.promised, page.last_day::text as "lastDay"
       from (
-        select claims.*, p.number, p.category, p.objective, a.vendor_id, a.service_id ${from} ${wanted}
+        select claims.*, p.number, p.position, p.category, p.objective, a.vendor_id, a.service_id ${from} ${wanted}
         order by last_day nulls last, claims.assessment_id, p.position
         limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}
       ) page
       join tenant.campaign k on k.id = page.campaign_id
       join tenant.vendor w on w.id = page.vendor_id
       join tenant.service s on s.id = page.service_id
-      order by page.last_day nulls last, page.assessment_id, page.number`);
+      order by page.last_day nulls last, page.assessment_id, page.position`);
     const vendors = await tx.execute<{ id: string; name: string }>(
       sql`select distinct w.id, w.name, w.kana from tenant.vendor w join tenant.assessment a on a.vendor_id = w.id order by w.kana`,
     );

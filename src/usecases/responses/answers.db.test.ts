@@ -174,7 +174,7 @@ describe('the workspace', () => {
     const opened = await openWorkspace(outside, scope, { assessmentId });
     expect(opened.items).toHaveLength(54);
     expect(opened.items.map((each) => each.number)).toEqual(
-      opened.items.map((each) => each.number).toSorted((a, b) => a - b),
+      opened.items.map((each) => each.number).toSorted((a, b) => Number(a) - Number(b)),
     );
     expect(opened.sharedItems).toEqual([]);
     expect(opened).toMatchObject({ state: 'not_started', notWritable: null, afterDue: false, answeredCount: 0 });

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function answered(contentOf?: (number: number) => AnswerContent): Promise<RespondentScope> {
+async function answered(contentOf?: (number: string) => AnswerContent): Promise<RespondentScope> {
   const { assessmentIds } = await launchTestCampaign(bank, outside);
   const scope = await respondentOf(bank, assessmentIds[0] ?? '');
   await answerAll(outside, scope, contentOf);
@@ -50,7 +50,7 @@ const rowsOf = (scope: RespondentScope) =>
 
 describe('a submission', () => {
   it('freezes the revisions, keeps the promises, and is read-only after', async () => {
-    const scope = await answered((number) => (number === 1 ? PARTIAL : MET));
+    const scope = await answered((number) => (number === '1' ? PARTIAL : MET));
     const receipt = await submitAll(outside, scope);
     expect(receipt).toMatchObject({ roundNumber: 1, afterDue: false, receiptHash: (await open(scope)).receiptHash });
     const { promises } = await rowsOf(scope);
@@ -74,7 +74,7 @@ describe('a submission', () => {
   });
 
   it('names what is missing and submits nothing', async () => {
-    const scope = await answered((number) => (number === 2 || number === 3 ? EMPTY_ANSWER : MET));
+    const scope = await answered((number) => (number === '2' || number === '3' ? EMPTY_ANSWER : MET));
     const refused = await refusalOf(submitAll(outside, scope));
     expect(refused).toMatchObject({ code: 'answers-incomplete', params: { numbers: expect.stringMatching(/2/) } });
     expect((await rowsOf(scope)).rounds).toEqual([]);
@@ -140,7 +140,7 @@ describe('a submission', () => {
 
 describe('taking back', () => {
   it('works until the bank opens it, and the promises go with it', async () => {
-    const scope = await answered((number) => (number === 1 ? PARTIAL : MET));
+    const scope = await answered((number) => (number === '1' ? PARTIAL : MET));
     await submitAll(outside, scope);
     expect(await takeBackSubmission(outside, scope, { assessmentId: scope.assessmentId })).toEqual({
       state: 'answering',

@@ -16,7 +16,7 @@ export const NOT_WRITABLE = [
 export const workspaceItemSchema = z.strictObject({
   itemId: z.uuid(),
   /** 通番 as printed. */
-  number: z.int(),
+  number: z.string(),
   category: z.string(),
   answeredBy: z.enum(['vendor', 'both']),
   item: checklistItemSchema,
@@ -77,7 +77,7 @@ export const workspaceSchema = z.strictObject({
   sharedItems: z.array(
     z.strictObject({
       itemId: z.uuid(),
-      number: z.int(),
+      number: z.string(),
       category: z.string(),
       item: checklistItemSchema,
       bank: answerContentSchema,

@@ -55,16 +55,16 @@ describe('an acceptance', () => {
   it('names the bank’s own items that hinder an approval, and pins what was approved', async () => {
     const other = await launchTestCampaign(bank, outside, { serviceIds: bank.serviceIds.slice(0, 1) });
     const { assessmentId, acceptanceId } = await proposed(bank, outside, other.assessmentIds[0] ?? '');
-    await approveTestBankAnswers(bank, outside, other.campaignId, 10);
+    await approveTestBankAnswers(bank, outside, other.campaignId, '10');
     const approve = { assessmentId, acceptanceId, decision: 'approve' as const, reason: '' };
     expect(await refusalOf(decideAcceptance(outside, bank.members.approver, approve))).toEqual({
       code: 'bank-items-unapproved',
       params: { numbers: '10' },
     });
-    expect((await look(assessmentId)).progress.bankUnapproved).toEqual([10]);
+    expect((await look(assessmentId)).progress.bankUnapproved).toEqual(['10']);
     await approveTestBankAnswers(bank, outside, other.campaignId);
     await decideAcceptance(outside, bank.members.approver, approve);
-    const tenth = (await look(assessmentId)).items.find((item) => item.number === 10);
+    const tenth = (await look(assessmentId)).items.find((item) => item.number === '10');
     await saveBankAnswer(outside, bank.members.operator, {
       campaignId: other.campaignId,
       assessmentId: null,
@@ -72,7 +72,7 @@ describe('an acceptance', () => {
       version: tenth?.bank?.version ?? 0,
       content: { ...MET, current: '後から直しました。' },
     });
-    expect((await look(assessmentId)).items.find((item) => item.number === 10)?.bank).toMatchObject({
+    expect((await look(assessmentId)).items.find((item) => item.number === '10')?.bank).toMatchObject({
       standing: 'changed',
       content: { current: '後から直しました。' },
       approved: { version: 1, content: { current: MET.current } },

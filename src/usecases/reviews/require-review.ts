@@ -67,7 +67,7 @@ async function requireRoundOf(tx: Transaction, assessmentId: string, roundId: st
 }
 
 /** The items that the vendor answered in a round, with their 通番, in order. */
-export async function judgedItems(tx: Transaction, roundId: string): Promise<{ itemId: string; number: number }[]> {
+export async function judgedItems(tx: Transaction, roundId: string): Promise<{ itemId: string; number: string }[]> {
   return tx
     .select({ itemId: roundItem.itemId, number: pinnedItem.number })
     .from(roundItem)

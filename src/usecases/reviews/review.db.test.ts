@@ -50,9 +50,9 @@ describe('a review', () => {
     await openReview(outside, bank.members.reviewer, { assessmentId });
     const place = { assessmentId, roundId };
 
-    const third = before.items.find((item) => item.number === 3);
+    const third = before.items.find((item) => item.number === '3');
     expect(third).toMatchObject({ gap: 'planned', commitment: { lastDay: '2027-09-30' }, previous: null });
-    await acceptItems(bank, outside, place, [3]);
+    await acceptItems(bank, outside, place, ['3']);
     await judgeItems(outside, bank.members.reviewer, {
       ...place,
       judgements: [{ itemId: third?.itemId ?? '', verdict: 'insufficient', reason: '台数が不明です。', version: 0 }],
@@ -73,7 +73,7 @@ describe('a review', () => {
     const returned = await look(assessmentId);
     expect(returned.head).toMatchObject({ state: 'returned', roundNumber: 2, dueDate: '2027-01-15', openedAt: null });
     expect(returned.round).toMatchObject({ state: 'returned', returnMessage: '1点お願いします。' });
-    expect(returned.items.find((item) => item.number === 3)).toMatchObject({
+    expect(returned.items.find((item) => item.number === '3')).toMatchObject({
       verdict: { value: 'insufficient', released: true },
       comment: { released: true },
     });
@@ -82,12 +82,12 @@ describe('a review', () => {
     await openReview(outside, bank.members.reviewer, { assessmentId });
     const again = await look(assessmentId);
     expect(again.earlierRounds.map((round) => round.number)).toEqual([1]);
-    expect(again.items.find((item) => item.number === 3)).toMatchObject({
+    expect(again.items.find((item) => item.number === '3')).toMatchObject({
       verdict: null,
       gap: null,
       previous: { roundNumber: 1, content: { status: 'partial' }, verdict: 'insufficient' },
     });
-    expect(again.items.find((item) => item.number === 1)?.previous).toMatchObject({
+    expect(again.items.find((item) => item.number === '1')?.previous).toMatchObject({
       content: null,
       verdict: 'accepted',
     });

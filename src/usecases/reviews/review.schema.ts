@@ -70,7 +70,7 @@ export const roundSchema = z.strictObject({
 export const reviewItemSchema = z.strictObject({
   itemId: z.uuid(),
   position: z.int(),
-  number: z.int(),
+  number: z.string(),
   category: z.string(),
   objective: z.string(),
   answeredBy: z.enum(['vendor', 'bank', 'both']),
@@ -152,10 +152,10 @@ export const reviewSchema = z.strictObject({
   progress: z.strictObject({
     toJudge: z.int(),
     judged: z.int(),
-    unjudged: z.array(z.int()),
-    insufficient: z.array(z.int()),
-    commented: z.array(z.int()),
-    bankUnapproved: z.array(z.int()),
+    unjudged: z.array(z.string()),
+    insufficient: z.array(z.string()),
+    commented: z.array(z.string()),
+    bankUnapproved: z.array(z.string()),
     gaps: z.int(),
   }),
   /** The open proposal or the newest decision. */

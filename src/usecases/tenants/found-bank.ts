@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
-import { checklistEdition, member, service, vendor, vendorContact } from '@/db/schema/bank';
+import { member, service, vendor, vendorContact } from '@/db/schema/bank';
+import { checklistEdition } from '@/db/schema/checklist';
 import { rolesSchema } from '@/domain/access';
 import { builtInEditions } from '@/domain/checklist';
 import { command } from '../command';
@@ -61,6 +62,7 @@ export const foundBank = command({
       issued: edition.issued,
       content: edition,
       publishedAt: now,
+      createdAt: now,
     }));
     await tx.insert(checklistEdition).values(editions);
     const members = await tx

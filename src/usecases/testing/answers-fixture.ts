@@ -13,7 +13,7 @@ export const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: 'è¦
 export async function answerAll(
   outside: Outside,
   scope: RespondentScope,
-  contentOf: (number: number) => AnswerContent = () => MET,
+  contentOf: (number: string) => AnswerContent = () => MET,
 ): Promise<void> {
   const { assessmentId } = scope;
   const { items } = await openWorkspace(outside, scope, { assessmentId });

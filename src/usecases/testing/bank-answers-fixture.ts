@@ -11,7 +11,7 @@ export async function approveTestBankAnswers(
   bank: TestBank,
   outside: Outside,
   campaignId: string,
-  except: number | null = null,
+  except: string | null = null,
 ): Promise<void> {
   const place = { campaignId, assessmentId: null };
   const { items } = await listBankAnswers(outside, bank.members.viewer, place);

@@ -28,7 +28,7 @@ export async function acceptItems(
   bank: TestBank,
   outside: Outside,
   place: Place,
-  except: readonly number[] = [],
+  except: readonly string[] = [],
 ): Promise<void> {
   const { items } = await showReview(outside, bank.members.reviewer, { assessmentId: place.assessmentId });
   await judgeItems(outside, bank.members.reviewer, {

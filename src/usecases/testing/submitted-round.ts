@@ -19,7 +19,7 @@ export async function submitTestRound(
   bank: TestBank,
   outside: Outside,
   assessmentId: string,
-  contents: Readonly<Record<number, AnswerContent>> = {},
+  contents: Readonly<Record<string, AnswerContent>> = {},
 ): Promise<string> {
   const respondent = await respondentOf(bank, assessmentId);
   await answerAll(outside, respondent, (number) => contents[number] ?? MET);

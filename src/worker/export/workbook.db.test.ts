@@ -39,9 +39,9 @@ beforeAll(async () => {
   ({ campaignId } = launched);
   const scope = await respondentOf(bank, launched.assessmentIds[0] ?? '');
   await answerAll(outside, scope, (number) => {
-    if (number === 1) return { ...MET, current: '=HYPERLINK("http://x.example","y")' };
-    if (number === 2) return { ...EMPTY_ANSWER, status: 'not_applicable', reason: '対象の業務がない' };
-    if (number === 3) return { ...MET, current: LONG };
+    if (number === '1') return { ...MET, current: '=HYPERLINK("http://x.example","y")' };
+    if (number === '2') return { ...EMPTY_ANSWER, status: 'not_applicable', reason: '対象の業務がない' };
+    if (number === '3') return { ...MET, current: LONG };
     return MET;
   });
   await submitAll(outside, scope);

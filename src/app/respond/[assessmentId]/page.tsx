@@ -18,5 +18,5 @@ export default async function WorkspacePage({ params, searchParams }: Props) {
   const { assessmentId } = await params;
   const { item } = await searchParams;
   const data = await pageData('/respond', (api) => api.respondent.workspace.open({ assessmentId }));
-  return <Workspace data={data} at={typeof item === 'string' && /^\d{1,4}$/.test(item) ? Number(item) : null} />;
+  return <Workspace data={data} at={typeof item === 'string' ? item : null} />;
 }

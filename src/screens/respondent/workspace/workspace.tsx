@@ -23,7 +23,7 @@ import { categoriesOf, type WorkspaceData } from './workspace-data';
  * 回答画面: the items by category, the printed text beside the answer, each answer saved as it is typed. `at` is the
  * 通番 to open first; without it the first item that lacks something.
  */
-export function Workspace({ data, at }: { data: WorkspaceData; at: number | null }) {
+export function Workspace({ data, at }: { data: WorkspaceData; at: string | null }) {
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   const client = useTRPCClient();
