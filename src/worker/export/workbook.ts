@@ -29,9 +29,12 @@ function methodsOf(item: ChecklistItem): string {
   return [...practices, ...notes].join('\n');
 }
 
+/** A plain 通番 as a number, so that the column sorts; whatever else a bank numbers by as printed. */
+const numberCell = (printed: string) => (String(Number(printed)) === printed ? Number(printed) : printed);
+
 function formRow({ item, slot, content, ...judged }: ExportRow, words: ExportWords): SheetCell[] {
   return [
-    item.number,
+    numberCell(item.number),
     item.category,
     item.objective,
     words.slot(slot),
