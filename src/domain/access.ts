@@ -38,6 +38,7 @@ export const ROLE_TABLE = {
     'campaigns.show': READERS,
     'campaigns.changeState': ['operator', 'approver'],
     'vendors.saveContact': ['administrator', 'operator'],
+    'assessments.list': READERS,
     'assessments.withdraw': ['operator'],
     'assessments.extend': ['operator'],
     'invitations.reissue': ['operator'],

@@ -1,4 +1,5 @@
 import { extendDueDate } from '@/usecases/assessments/extend-due-date';
+import { listAssessments } from '@/usecases/assessments/list-assessments';
 import { withdrawAssessment } from '@/usecases/assessments/withdraw-assessment';
 import { approveBankAnswers } from '@/usecases/bank-answers/approve-bank-answers';
 import { listBankAnswers } from '@/usecases/bank-answers/list-bank-answers';
@@ -45,6 +46,7 @@ export const bankRouter = router({
     approve: bankMutation(approveBankAnswers),
   }),
   assessments: router({
+    list: bankQuery(listAssessments),
     withdraw: bankMutation(withdrawAssessment),
     extend: bankMutation(extendDueDate),
   }),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mail } from '@/db/schema/record';
 import { Refusal } from '@/domain/refusal';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { listAssessments } from '../assessments/list-assessments';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
+import { EVERY_ASSESSMENT } from '../testing/every-assessment';
 import { createCampaign } from './create-campaign';
 import { finishLaunch } from './finish-launch';
 import { launchCampaign } from './launch-campaign';
@@ -43,7 +45,8 @@ describe('launching a campaign', () => {
     const shown = await showCampaign(outside, bank.members.viewer, { campaignId });
     expect(shown).toMatchObject({ state: 'running', itemCount: 60, launchedTargets: 4, targets: 4 });
     expect(shown.bankItems).toEqual({ complete: 0, all: 15 });
-    expect(shown.assessments.every((each) => each.itemCount === 54 && each.state === 'not_started')).toBe(true);
+    const { lines } = await listAssessments(outside, bank.members.viewer, { campaignId, ...EVERY_ASSESSMENT });
+    expect(lines.every((each) => each.itemCount === 54 && each.state === 'not_started')).toBe(true);
     const mails = await bank.system.transaction((tx) => tx.select().from(mail));
     expect(new Set(mails.map((each) => each.assessmentId)).size).toBe(4);
   });
@@ -69,9 +72,9 @@ describe('launching a campaign', () => {
     };
     const finished = await Promise.all([run(), run()]);
     expect(finished.filter(Boolean)).toHaveLength(1);
-    const shown = await showCampaign(outside, bank.members.viewer, { campaignId });
-    expect(shown.assessments).toHaveLength(4);
-    expect(new Set(shown.assessments.map((each) => each.vendorName)).size).toBe(4);
+    const { lines } = await listAssessments(outside, bank.members.viewer, { campaignId, ...EVERY_ASSESSMENT });
+    expect(lines).toHaveLength(4);
+    expect(new Set(lines.map((each) => each.vendorName)).size).toBe(4);
   });
 
   it('refuses a past due date, an empty choice and services of nobody', async () => {

@@ -1,27 +1,28 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
-import { service, vendor, vendorContact } from '@/db/schema/bank';
-import { assessment, campaignTarget, invitation, pinnedItem } from '@/db/schema/campaign';
-import { mail } from '@/db/schema/record';
+import { assessment, campaignTarget, pinnedItem } from '@/db/schema/campaign';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { remainingBusinessDays } from '@/domain/deadline';
-import { claimCountsByAssessment } from '../gaps/gap-rows';
+import { TROUBLED_MAIL } from '../assessments/assessment-lines';
 import { query } from '../query';
 import { countStates } from './list-campaigns';
 import { requireCampaign } from './require-campaign';
 
-const mailSchema = z.strictObject({
+const MAX_TROUBLED = 50;
+
+const troubleSchema = z.strictObject({
+  mailId: z.uuid(),
+  assessmentId: z.uuid(),
+  vendorName: z.string(),
   kind: z.string(),
   state: z.string(),
-  dueAt: z.date(),
-  sentAt: z.date().nullable(),
+  at: z.date(),
   failure: z.string().nullable(),
-  doubtful: z.boolean(),
   recipientName: z.string(),
 });
 
-/** A campaign with its assessments. Before a submission the bank sees how much is answered, never what. */
+/** A campaign as a whole: its dates, how far it is, and the mails that need a look. Its vendors are a list of their own. */
 export const showCampaign = query({
   audience: 'bank',
   action: 'campaigns.show',
@@ -42,46 +43,26 @@ export const showCampaign = query({
     targets: z.int(),
     states: z.record(z.enum(ASSESSMENT_STATES), z.int()),
     bankItems: z.strictObject({ complete: z.int(), all: z.int() }),
-    assessments: z.array(
-      z.strictObject({
-        id: z.uuid(),
-        vendorId: z.uuid(),
-        vendorName: z.string(),
-        serviceName: z.string(),
-        apiKinds: z.array(z.string()),
-        criticality: z.string(),
-        state: z.enum(ASSESSMENT_STATES),
-        opened: z.boolean(),
-        roundNumber: z.int(),
-        answeredCount: z.int(),
-        itemCount: z.int(),
-        dueDate: z.string(),
-        lastActivityAt: z.date().nullable(),
-        contact: z.string(),
-        claims: z
-          .strictObject({ met: z.int(), partial: z.int(), unmet: z.int(), notApplicable: z.int(), gaps: z.int() })
-          .nullable(),
-        mails: z.array(mailSchema),
-      }),
-    ),
+    assessmentCount: z.int(),
+    /** Mails that need a look: the newest, and how many there are. */
+    troubled: z.strictObject({ total: z.int(), mails: z.array(troubleSchema) }),
   }),
   async run({ tx, now }, { campaignId }) {
     const row = await requireCampaign(tx, campaignId);
-    const assessments = await tx
-      .select({ assessment, vendorName: vendor.name, service })
+    const states = await tx
+      .select({ state: assessment.state, count: sql<number>`count(*)::int` })
       .from(assessment)
-      .innerJoin(service, eq(service.id, assessment.serviceId))
-      .innerJoin(vendor, eq(vendor.id, assessment.vendorId))
       .where(eq(assessment.campaignId, campaignId))
-      .orderBy(asc(vendor.kana), asc(service.name));
-    const invitations = await tx
-      .select({ assessmentId: invitation.assessmentId, openedAt: invitation.openedAt, name: invitation.name })
-      .from(invitation)
-      .leftJoin(vendorContact, eq(vendorContact.id, invitation.contactId))
-      .where(eq(invitation.campaignId, campaignId))
-      .orderBy(asc(invitation.issuedAt));
-    const mails = await tx.select().from(mail).where(eq(mail.campaignId, campaignId)).orderBy(desc(mail.dueAt));
-    const claims = await claimCountsByAssessment(tx, campaignId);
+      .groupBy(assessment.state);
+    const troubled = await tx.execute<z.input<typeof troubleRow>>(sql`
+      select m.id as "mailId", m.assessment_id as "assessmentId", w.name as "vendorName", m.kind, m.state,
+        coalesce(m.sent_at, m.due_at) as at, m.failure, m.recipient_name as "recipientName",
+        (count(*) over ())::int as total
+      from tenant.mail m
+      join tenant.assessment a on a.id = m.assessment_id
+      join tenant.vendor w on w.id = a.vendor_id
+      where m.campaign_id = ${campaignId} and ${TROUBLED_MAIL}
+      order by m.due_at desc, m.id limit ${MAX_TROUBLED}`);
     const [targets] = await tx
       .select({ all: sql<number>`count(*)::int`, launched: sql<number>`count(${campaignTarget.launchedAt})::int` })
       .from(campaignTarget)
@@ -110,48 +91,18 @@ export const showCampaign = query({
       itemCount,
       launchedTargets: targets?.launched ?? 0,
       targets: targets?.all ?? 0,
-      states: countStates(assessments.map((each) => ({ state: each.assessment.state, count: 1 }))),
+      states: countStates(states),
       bankItems: { complete: bankItems?.complete ?? 0, all: bankItems?.all ?? 0 },
-      assessments: assessments.map(({ assessment: each, vendorName, service: served }) => {
-        const invited = invitations.filter((candidate) => candidate.assessmentId === each.id).at(-1);
-        const counted = claims.get(each.id);
-        return {
-          id: each.id,
-          vendorId: each.vendorId,
-          vendorName,
-          serviceName: served.name,
-          apiKinds: served.apiKinds,
-          criticality: served.criticality,
-          state: each.state,
-          opened: invited?.openedAt != null,
-          roundNumber: each.roundNumber,
-          answeredCount: each.answeredCount,
-          itemCount: each.itemCount,
-          dueDate: each.dueDate,
-          lastActivityAt: each.lastActivityAt,
-          contact: invited?.name ?? '',
-          claims: counted
-            ? {
-                met: counted.met,
-                partial: counted.partial,
-                unmet: counted.unmet,
-                notApplicable: counted.notApplicable,
-                gaps: counted.gaps,
-              }
-            : null,
-          mails: mails
-            .filter((sent) => sent.assessmentId === each.id)
-            .map((sent) => ({
-              kind: sent.kind,
-              state: sent.state,
-              dueAt: sent.dueAt,
-              sentAt: sent.sentAt,
-              failure: sent.failure,
-              doubtful: sent.doubtful === 'yes',
-              recipientName: sent.recipientName,
-            })),
-        };
-      }),
+      assessmentCount: states.reduce((sum, each) => sum + each.count, 0),
+      troubled: {
+        total: troubled[0]?.total ?? 0,
+        mails: troubled.map((row) => {
+          const { total: _total, ...mail } = troubleRow.parse(row);
+          return mail;
+        }),
+      },
     };
   },
 });
+
+const troubleRow = troubleSchema.extend({ at: z.coerce.date(), total: z.int() });

@@ -31,24 +31,10 @@ export async function gapCounts(tx: Transaction, now: Date): Promise<Map<string,
   return new Map(rows.map((row) => [row.campaignId, row]));
 }
 
-/** Claims by status, and gaps, of each assessment of a campaign that has a submitted round. */
-export async function claimCountsByAssessment(
-  tx: Transaction,
-  campaignId: string,
-): Promise<Map<string, { met: number; partial: number; unmet: number; notApplicable: number; gaps: number }>> {
-  const rows = await tx.execute<{
-    assessmentId: string;
-    met: number;
-    partial: number;
-    unmet: number;
-    notApplicable: number;
-    gaps: number;
-  }>(sql`
-    select assessment_id as "assessmentId", (count(*) filter (where status = 'met'))::int as met,
-      (count(*) filter (where status = 'partial'))::int as partial,
-      (count(*) filter (where status = 'unmet'))::int as unmet,
-      (count(*) filter (where status = 'not_applicable'))::int as "notApplicable",
-      (count(*) filter (where gap))::int as gaps
-    from (${claimRows(sql`campaign_id = ${campaignId}`)}) claims group by assessment_id`);
-  return new Map(rows.map((row) => [row.assessmentId, row]));
+/** Of each assessment that has submitted: how many claims are unmet, partial, and gaps. */
+export function claimCountRows(where: SQL): SQL {
+  return sql`
+    select assessment_id, (count(*) filter (where status = 'unmet'))::int as unmet,
+      (count(*) filter (where status = 'partial'))::int as partial, (count(*) filter (where gap))::int as gaps
+    from (${claimRows(where)}) claim group by assessment_id`;
 }

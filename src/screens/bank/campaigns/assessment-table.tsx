@@ -1,99 +1,129 @@
 'use client';
 
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import type { AssessmentState } from '@/domain/assessment-state';
+import { type ReactNode, useState } from 'react';
+import { ASSESSMENT_FILTERS, type AssessmentSort } from '@/domain/assessment-search';
 import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
-import { AnswerIcon } from '@/screens/checklist/answer-mark';
+import { Checkbox } from '@/ui/checkbox';
 import { DataTable } from '@/ui/data-table';
 import { FilterPills } from '@/ui/filter-pills';
-import { IconError, IconMail, IconMailOpen, IconSearch } from '@/ui/icons';
+import { IconClock } from '@/ui/icons';
+import { Pager } from '@/ui/pager';
 import { ProgressBar } from '@/ui/progress-bar';
 import { StatusMark } from '@/ui/status-mark';
-import { TextInput } from '@/ui/text-input';
-import type { AssessmentLine, CampaignView } from './campaign-data';
-import { isTroubled } from './mail-trouble';
+import { AssessmentClaims, AssessmentMailState } from './assessment-cells';
+import { type AssessmentSearch, hrefOfAssessments } from './assessment-search';
+import { AssessmentSearchFields } from './assessment-search-fields';
+import type { AssessmentLine, AssessmentPage } from './campaign-data';
 import { AssessmentMark } from './state-marks';
 
-const FILTERS = {
-  all: null,
-  not_started: ['not_started'],
-  answering: ['answering'],
-  review: ['submitted', 'in_review', 'pending_approval'],
-  returned: ['returned'],
-  approved: ['approved'],
-} as const satisfies Record<string, readonly AssessmentState[] | null>;
-type Filter = keyof typeof FILTERS;
-
-const passes = (filter: Filter, state: AssessmentState) => {
-  const states: readonly AssessmentState[] | null = FILTERS[filter];
-  return states === null || states.includes(state);
-};
-
-/** Every vendor of the campaign. Before a submission only how much is answered, never what. */
-export function AssessmentTable({ campaign }: { campaign: CampaignView }) {
+/**
+ * The campaign's vendors, a page at a time. The address is the view: filter, search, order and page. `bulk` draws what
+ * can be done with the chosen rows; without it nothing can be chosen.
+ */
+export function AssessmentTable(props: {
+  campaignId: string;
+  data: AssessmentPage;
+  search: AssessmentSearch;
+  bulk: ((chosen: readonly AssessmentLine[], clear: () => void) => ReactNode) | null;
+}) {
+  const { campaignId, data, search, bulk } = props;
   const t = useTranslations('bank.campaigns.show');
   const kinds = useTranslations('states.apiKind');
   const weights = useTranslations('states.criticality');
   const locale = useLocale() as Locale;
-  const [filter, setFilter] = useState<Filter>('all');
-  const [search, setSearch] = useState('');
-  const wanted = search.normalize('NFKC').trim().toLowerCase();
-  const rows = campaign.assessments.filter(
-    (row) => passes(filter, row.state) && row.vendorName.normalize('NFKC').toLowerCase().includes(wanted),
-  );
-  const countOf = (each: Filter) => campaign.assessments.filter((row) => passes(each, row.state)).length;
+  const router = useRouter();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const lines = data.lines.filter((line) => chosen.has(line.id));
+  const go = (part: Partial<AssessmentSearch>) => {
+    setChosen(new Set());
+    router.push(hrefOfAssessments(campaignId, { ...search, ...part }), { scroll: false });
+  };
+  const sortBy = (sort: AssessmentSort) => ({
+    direction: search.sort === sort ? (search.descending ? ('descending' as const) : ('ascending' as const)) : null,
+    onSort: () => go({ sort, descending: search.sort === sort && !search.descending }),
+  });
+  const choose = (ids: readonly string[], on: boolean) => {
+    const next = new Set(chosen);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    setChosen(next);
+  };
+  const allChosen = data.lines.length > 0 && lines.length === data.lines.length;
+  const isNarrowed =
+    search.search !== '' || search.inCharge !== '' || search.criticality !== '' || search.apiKind !== '';
   return (
     <>
+      <AssessmentSearchFields search={search} members={data.members} onChange={go} />
       <FilterPills
         label={t('filter')}
-        value={filter}
-        onChange={setFilter}
-        pills={(Object.keys(FILTERS) as Filter[]).map((each) => ({
-          value: each,
-          label: t(`filters.${each}`),
-          count: countOf(each),
-        }))}
-      >
-        <TextInput
-          label={t('search')}
-          hideLabel
-          placeholder={t('search')}
-          icon={<IconSearch />}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
-      </FilterPills>
+        value={search.filter}
+        onChange={(filter) => go({ filter })}
+        pills={ASSESSMENT_FILTERS.filter(
+          (each) => each === 'all' || each === search.filter || data.counts[each] > 0,
+        ).map((each) => ({ value: each, label: t(`filters.${each}`), count: data.counts[each] }))}
+      />
+      {bulk && lines.length > 0 ? bulk(lines, () => setChosen(new Set())) : null}
       <DataTable
         caption={t('tableCaption')}
         middle
         framed
-        minWidth={960}
-        rows={rows}
+        minWidth={1080}
+        rows={data.lines}
         rowKey={(row) => row.id}
+        rowClass={(row) => (chosen.has(row.id) ? 'sel' : undefined)}
         state={
-          campaign.assessments.length === 0
-            ? { kind: 'empty', title: t('empty') }
-            : rows.length === 0
-              ? {
+          data.lines.length > 0
+            ? { kind: 'rows' }
+            : data.counts.all === 0 && !isNarrowed
+              ? { kind: 'empty', title: t('empty') }
+              : {
                   kind: 'no_match',
                   title: t('noMatch'),
-                  onClear: () => {
-                    setFilter('all');
-                    setSearch('');
-                  },
+                  onClear: () => go({ filter: 'all', search: '', inCharge: '', criticality: '', apiKind: '' }),
                 }
-              : { kind: 'rows' }
         }
         columns={[
+          ...(bulk
+            ? [
+                {
+                  key: 'choose',
+                  head: (
+                    <Checkbox
+                      label={t('chooseAll')}
+                      hideLabel
+                      checked={allChosen}
+                      onChange={(event) =>
+                        choose(
+                          data.lines.map((line) => line.id),
+                          event.target.checked,
+                        )
+                      }
+                    />
+                  ),
+                  cell: (row: AssessmentLine) => (
+                    <Checkbox
+                      label={t('choose', { vendor: row.vendorName, service: row.serviceName })}
+                      hideLabel
+                      checked={chosen.has(row.id)}
+                      onChange={(event) => choose([row.id], event.target.checked)}
+                    />
+                  ),
+                },
+              ]
+            : []),
           {
             key: 'vendor',
             head: t('vendor'),
             rowHead: true,
+            sort: sortBy('vendor'),
             cell: (row) => (
               <>
-                <Link href={`/campaigns/${campaign.id}/assessments/${row.id}`} prefetch={false}>
+                <Link href={`/campaigns/${campaignId}/assessments/${row.id}`} prefetch={false}>
                   {row.vendorName}
                 </Link>
                 <br />
@@ -107,6 +137,7 @@ export function AssessmentTable({ campaign }: { campaign: CampaignView }) {
           {
             key: 'state',
             head: t('state'),
+            sort: sortBy('state'),
             cell: (row) => (
               <>
                 <AssessmentMark state={row.state} />
@@ -119,6 +150,7 @@ export function AssessmentTable({ campaign }: { campaign: CampaignView }) {
           {
             key: 'answered',
             head: t('answered'),
+            sort: sortBy('answered'),
             cell: (row) => (
               <ProgressBar
                 done={row.answeredCount}
@@ -127,40 +159,46 @@ export function AssessmentTable({ campaign }: { campaign: CampaignView }) {
               />
             ),
           },
-          { key: 'claims', head: t('claims'), cell: (row) => <Claims row={row} /> },
-          { key: 'due', head: t('dueDate'), className: 'nw', cell: (row) => formatDate(row.dueDate, locale) },
-          { key: 'mail', head: t('mail'), cell: (row) => <MailState row={row} /> },
+          { key: 'claims', head: t('claims'), sort: sortBy('gaps'), cell: (row) => <AssessmentClaims line={row} /> },
+          {
+            key: 'due',
+            head: t('dueDate'),
+            className: 'nw',
+            sort: sortBy('due'),
+            cell: (row) => (
+              <>
+                {formatDate(row.dueDate, locale)}
+                {row.overdue ? (
+                  <>
+                    <br />
+                    <StatusMark icon={<IconClock />} label={t('overdue')} tone="bad" emphasis="solid" />
+                  </>
+                ) : null}
+              </>
+            ),
+          },
+          { key: 'mail', head: t('mail'), cell: (row) => <AssessmentMailState line={row} /> },
+          {
+            key: 'in_charge',
+            head: t('inCharge'),
+            sort: sortBy('in_charge'),
+            cell: (row) => row.inCharge ?? t('nobody'),
+          },
           {
             key: 'activity',
             head: t('activity'),
             className: 'nw',
+            sort: sortBy('activity'),
             cell: (row) => (row.lastActivityAt ? formatInstant(row.lastActivityAt, locale) : t('none')),
           },
         ]}
       />
+      <Pager
+        page={data.page}
+        pageSize={data.pageSize}
+        total={data.total}
+        hrefOf={(page) => hrefOfAssessments(campaignId, search, page)}
+      />
     </>
   );
-}
-
-function Claims({ row }: { row: AssessmentLine }) {
-  const t = useTranslations('bank.campaigns.show');
-  const states = useTranslations('states.answer');
-  if (row.claims === null) return <span className="sub">{t('beforeSubmission')}</span>;
-  const { unmet, partial, gaps } = row.claims;
-  return (
-    <span className="row nowrap">
-      <StatusMark icon={<AnswerIcon status="unmet" />} label={`${states('unmet')} ${unmet}`} tone="bad" />
-      <StatusMark icon={<AnswerIcon status="partial" />} label={`${states('partial')} ${partial}`} tone="warn" />
-      <span className="sub nw">{t('gapCount', { count: gaps })}</span>
-    </span>
-  );
-}
-
-function MailState({ row }: { row: AssessmentLine }) {
-  const t = useTranslations('bank.campaigns.show.mailState');
-  if (row.mails.some(isTroubled))
-    return <StatusMark icon={<IconError />} label={t('trouble')} tone="bad" emphasis="act" />;
-  if (row.opened) return <StatusMark icon={<IconMailOpen />} label={t('opened')} tone="mute" />;
-  const sent = row.mails.some((mail) => mail.state === 'sent');
-  return <StatusMark icon={<IconMail />} label={sent ? t('sent') : t('waiting')} tone="mute" />;
 }

@@ -1,11 +1,12 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@/trpc/root';
 
-type Campaigns = inferRouterOutputs<AppRouter>['bank']['campaigns'];
+type Bank = inferRouterOutputs<AppRouter>['bank'];
 
-export type CampaignList = Campaigns['list'];
+export type CampaignList = Bank['campaigns']['list'];
 export type CampaignLine = CampaignList['campaigns'][number];
-export type Preparation = Campaigns['prepare'];
-export type CampaignView = Campaigns['show'];
-export type AssessmentLine = CampaignView['assessments'][number];
-export type FlightPlanView = Campaigns['flightPlan'];
+export type Preparation = Bank['campaigns']['prepare'];
+export type CampaignView = Bank['campaigns']['show'];
+export type FlightPlanView = Bank['campaigns']['flightPlan'];
+export type AssessmentPage = Bank['assessments']['list'];
+export type AssessmentLine = AssessmentPage['lines'][number];

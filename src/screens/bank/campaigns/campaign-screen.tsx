@@ -8,14 +8,21 @@ import { DefinitionList } from '@/ui/definition-list';
 import { PageHead } from '@/ui/page-head';
 import { Tabs } from '@/ui/tabs';
 import { ExportPanel } from '../exports/export-panel';
+import type { AssessmentSearch } from './assessment-search';
 import { AssessmentTable } from './assessment-table';
-import type { CampaignView } from './campaign-data';
+import type { AssessmentPage, CampaignView } from './campaign-data';
 import { MailTrouble } from './mail-trouble';
 import { StateActions } from './state-actions';
 import { CampaignMark } from './state-marks';
 
 /** One campaign: every vendor's state, mails that need a look, and what can be done with the whole. */
-export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; roles: readonly string[] }) {
+export function CampaignScreen(props: {
+  campaign: CampaignView;
+  table: AssessmentPage;
+  search: AssessmentSearch;
+  roles: readonly string[];
+}) {
+  const { campaign, table, search, roles } = props;
   const t = useTranslations('bank.campaigns.show');
   const locale = useLocale() as Locale;
   const base = `/campaigns/${campaign.id}`;
@@ -62,7 +69,7 @@ export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; ro
       <Tabs
         label={t('views')}
         tabs={[
-          { href: base, label: t('vendors'), count: campaign.assessments.length, current: true },
+          { href: base, label: t('vendors'), count: campaign.assessmentCount, current: true },
           {
             href: `${base}/bank-answers`,
             label: t('bankAnswers'),
@@ -73,7 +80,7 @@ export function CampaignScreen({ campaign, roles }: { campaign: CampaignView; ro
         ]}
       />
       <MailTrouble campaign={campaign} />
-      <AssessmentTable campaign={campaign} />
+      <AssessmentTable campaignId={campaign.id} data={table} search={search} bulk={null} />
       <ExportPanel campaignId={campaign.id} mayRequest={mayDo('bank', roles as readonly Role[], 'exports.request')} />
     </>
   );

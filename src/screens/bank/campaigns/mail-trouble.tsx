@@ -4,37 +4,39 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatInstant, type Locale } from '@/domain/date-format';
 import { Notice } from '@/ui/notice';
-import type { AssessmentLine, CampaignView } from './campaign-data';
+import type { CampaignView } from './campaign-data';
 
-type Mail = AssessmentLine['mails'][number];
-
-/** Bounced, or sent twice at most because a crash left the first copy in doubt. */
-export const isTroubled = (mail: Mail) => mail.state === 'failed' || mail.state === 'uncertain' || mail.doubtful;
-
-/** Every mail of the campaign that needs a look, and what to do about it. Nothing when all is well. */
+/** The campaign's mails that need a look, and what to do about them. Nothing when all is well. */
 export function MailTrouble({ campaign }: { campaign: CampaignView }) {
   const t = useTranslations('bank.campaigns.trouble');
   const kinds = useTranslations('states.mailKind');
   const locale = useLocale() as Locale;
-  const troubled = campaign.assessments.flatMap((row) => row.mails.filter(isTroubled).map((mail) => ({ row, mail })));
-  if (troubled.length === 0) return null;
+  const { total, mails } = campaign.troubled;
+  if (total === 0) return null;
   return (
-    <Notice tone="bad" title={t('title', { count: troubled.length })} className="mt16">
+    <Notice tone="bad" title={t('title', { count: total })} className="mt16">
       <ul>
-        {troubled.map(({ row, mail }) => (
-          <li key={`${row.id}-${mail.kind}-${mail.dueAt.toISOString()}`}>
-            <Link href={`/campaigns/${campaign.id}/assessments/${row.id}`} prefetch={false}>
-              {row.vendorName}
+        {mails.map((mail) => (
+          <li key={mail.mailId}>
+            <Link href={`/campaigns/${campaign.id}/assessments/${mail.assessmentId}`} prefetch={false}>
+              {mail.vendorName}
             </Link>{' '}
             {t(mail.state === 'failed' ? 'bounced' : 'doubtful', {
               kind: kinds(mail.kind),
               name: mail.recipientName,
-              at: formatInstant(mail.sentAt ?? mail.dueAt, locale),
+              at: formatInstant(mail.at, locale),
               code: mail.failure ?? '',
             })}
           </li>
         ))}
       </ul>
+      {total > mails.length ? (
+        <p>
+          <Link href={`/campaigns/${campaign.id}?filter=trouble`} prefetch={false}>
+            {t('more', { count: total - mails.length })}
+          </Link>
+        </p>
+      ) : null}
     </Notice>
   );
 }

@@ -1,0 +1,84 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { AssessmentFilter, AssessmentSort } from '@/domain/assessment-search';
+import { addDays } from '@/domain/business-day';
+import type { CalendarDate } from '@/domain/calendar-date';
+import { bankDateOf, isAfterDeadline } from '@/domain/deadline';
+import { containsFolded } from '../folded-search';
+
+/** What each filter lets through, of the rows of `assessmentLines`. The pills' counts and the lists share it. */
+export function passes(filter: AssessmentFilter): SQL {
+  switch (filter) {
+    case 'all':
+      return sql`true`;
+    case 'unopened':
+      return sql`line.state = 'not_started' and not line.opened`;
+    case 'answering':
+      return sql`(line.state = 'answering' or line.state = 'not_started' and line.opened)`;
+    case 'review':
+      return sql`line.state in ('submitted', 'in_review', 'pending_approval')`;
+    case 'returned':
+      return sql`line.state = 'returned'`;
+    case 'approved':
+      return sql`line.state = 'approved'`;
+    case 'overdue':
+      return sql`line.overdue`;
+    case 'trouble':
+      return sql`line.troubled`;
+    case 'ended':
+      return sql`line.state in ('withdrawn', 'declined', 'closed_unanswered')`;
+  }
+}
+
+/** The last due date whose closing time has passed. */
+export function lastPastDueDate(now: Date, closingTime: string): CalendarDate {
+  const today = bankDateOf(now);
+  return isAfterDeadline(now, today, closingTime) ? today : addDays(today, -1);
+}
+
+/** Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. */
+export const TROUBLED_MAIL = sql`(m.state in ('failed', 'uncertain') or m.doubtful = 'yes')`;
+
+/** Every assessment of a campaign that the search finds, one row each; a condition on the campaign's own rows only. */
+export function assessmentLines(
+  campaign: { id: string; closingTime: string },
+  now: Date,
+  sought: { search: string; inChargeId: string | null; criticality: string | null; apiKind: string | null },
+): SQL {
+  const { search, inChargeId, criticality, apiKind } = sought;
+  return sql`
+    select a.id, a.vendor_id, w.name as vendor_name, w.kana, s.name as service_name, s.criticality,
+      s.api_kinds, a.state, a.round_number, a.answered_count, a.item_count, a.due_date, a.due_date_reason,
+      a.last_activity_at, a.in_charge_id, p.name as in_charge, a.version, a.wave,
+      a.id in (select i.assessment_id from tenant.invitation i
+        where i.campaign_id = ${campaign.id} and i.opened_at is not null) as opened,
+      a.id in (select m.assessment_id from tenant.mail m
+        where m.campaign_id = ${campaign.id} and ${TROUBLED_MAIL}) as troubled,
+      (a.state in ('not_started', 'answering', 'returned')
+        and a.due_date <= ${lastPastDueDate(now, campaign.closingTime)}::date) as overdue
+    from tenant.assessment a
+    join tenant.service s on s.id = a.service_id
+    join tenant.vendor w on w.id = a.vendor_id
+    left join tenant.member p on p.id = a.in_charge_id
+    where a.campaign_id = ${campaign.id}
+      and ${inChargeId === null ? sql`true` : sql`a.in_charge_id = ${inChargeId}`}
+      and ${criticality === null ? sql`true` : sql`s.criticality = ${criticality}`}
+      and ${apiKind === null ? sql`true` : sql`${apiKind} = any(s.api_kinds)`}
+      and ${containsFolded(sql`w.name || ' ' || w.kana || ' ' || s.name || ' ' || coalesce(w.corporate_number, '')`, search)}`;
+}
+
+const STATE_ORDER = sql`array_position(array['returned', 'submitted', 'in_review', 'pending_approval', 'not_started',
+  'answering', 'approved', 'withdrawn', 'declined', 'closed_unanswered'], line.state)`;
+
+/** The order of a list; equal rows fall back to the vendor's reading and then the id, so that pages don't overlap. */
+export function orderOf(sort: AssessmentSort, descending: boolean): SQL {
+  const by = {
+    vendor: sql`line.kana`,
+    state: STATE_ORDER,
+    answered: sql`line.answered_count::float8 / greatest(line.item_count, 1)`,
+    due: sql`line.due_date`,
+    activity: sql`line.last_activity_at`,
+    gaps: sql`coalesce(claims.gaps, -1)`,
+    in_charge: sql`line.in_charge`,
+  }[sort];
+  return sql`${by} ${descending ? sql`desc nulls last` : sql`asc nulls last`}, line.kana, line.service_name, line.id`;
+}
