@@ -13,6 +13,15 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'no-contact': { vendors: '株式会社かけはし' },
   'text-too-long': { max: 10_000, length: 100_000 },
   'text-control-character': { position: 12 },
+  'file-too-large': { megabytes: 10 },
+  'file-macro': { part: 'xl/vbaProject.bin' },
+  'file-linked': { part: 'xl/externalLinks/externalLink1.xml' },
+  'file-formula': { cell: 'C7' },
+  'file-too-many-rows': { max: 5_000 },
+  'file-too-many-columns': { max: 60 },
+  'file-cell-too-large': { cell: 'C7', max: 4_000 },
+  'file-quotes': { line: 12 },
+  'import-faulty-rows': { count: 30 },
 };
 
 describe.each(['ja', 'en'] as const)('the refusals in %s', (locale) => {
