@@ -4,6 +4,7 @@ export const ASSESSMENT_FILTERS = [
   'unopened',
   'answering',
   'review',
+  'approval',
   'returned',
   'approved',
   'overdue',

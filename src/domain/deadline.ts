@@ -21,6 +21,15 @@ export function bankDateOf(instant: Date): CalendarDate {
   return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE).toPlainDate().toString();
 }
 
+/** Date and time of day (HH:MM:SS.mmm) in the bank's zone; both compare as text. */
+export function wallClockOf(instant: Date): { date: CalendarDate; time: string } {
+  const zoned = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(ZONE);
+  return {
+    date: zoned.toPlainDate().toString(),
+    time: zoned.toPlainTime().toString({ smallestUnit: 'millisecond' }),
+  };
+}
+
 /** True after the closing time（HH:MM）of the due date. The due date closes nothing: later work is marked 期限後. */
 export function isAfterDeadline(now: Date, dueDate: CalendarDate, closingTime: string): boolean {
   return now > instantAt(dueDate, closingTime);

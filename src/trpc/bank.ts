@@ -1,6 +1,10 @@
+import { assignAssessments } from '@/usecases/assessments/assign-assessments';
 import { extendDueDate } from '@/usecases/assessments/extend-due-date';
+import { extendMany } from '@/usecases/assessments/extend-many';
 import { listAssessments } from '@/usecases/assessments/list-assessments';
+import { remindNow } from '@/usecases/assessments/remind-now';
 import { withdrawAssessment } from '@/usecases/assessments/withdraw-assessment';
+import { withdrawMany } from '@/usecases/assessments/withdraw-many';
 import { approveBankAnswers } from '@/usecases/bank-answers/approve-bank-answers';
 import { listBankAnswers } from '@/usecases/bank-answers/list-bank-answers';
 import { proposeBankAnswers } from '@/usecases/bank-answers/propose-bank-answers';
@@ -15,6 +19,7 @@ import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
 import { listExports } from '@/usecases/exports/list-exports';
 import { requestExport } from '@/usecases/exports/request-export';
 import { listGaps } from '@/usecases/gaps/list-gaps';
+import { showToday } from '@/usecases/home/show-today';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { commentItem } from '@/usecases/reviews/comment-item';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
@@ -29,6 +34,7 @@ import { saveContact } from '@/usecases/vendors/save-contact';
 import { bankMutation, bankQuery, router } from './init';
 
 export const bankRouter = router({
+  home: router({ today: bankQuery(showToday) }),
   campaigns: router({
     list: bankQuery(listCampaigns),
     prepare: bankQuery(prepareCampaign),
@@ -49,6 +55,10 @@ export const bankRouter = router({
     list: bankQuery(listAssessments),
     withdraw: bankMutation(withdrawAssessment),
     extend: bankMutation(extendDueDate),
+    extendMany: bankMutation(extendMany),
+    withdrawMany: bankMutation(withdrawMany),
+    assign: bankMutation(assignAssessments),
+    remindNow: bankMutation(remindNow),
   }),
   invitations: router({ reissue: bankMutation(reissueInvitation) }),
   reviews: router({

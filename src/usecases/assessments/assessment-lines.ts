@@ -1,8 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { AssessmentFilter, AssessmentSort } from '@/domain/assessment-search';
-import { addDays } from '@/domain/business-day';
-import type { CalendarDate } from '@/domain/calendar-date';
-import { bankDateOf, isAfterDeadline } from '@/domain/deadline';
+import { wallClockOf } from '@/domain/deadline';
 import { containsFolded } from '../folded-search';
 
 /** What each filter lets through, of the rows of `assessmentLines`. The pills' counts and the lists share it. */
@@ -15,7 +13,9 @@ export function passes(filter: AssessmentFilter): SQL {
     case 'answering':
       return sql`(line.state = 'answering' or line.state = 'not_started' and line.opened)`;
     case 'review':
-      return sql`line.state in ('submitted', 'in_review', 'pending_approval')`;
+      return sql`line.state in ('submitted', 'in_review')`;
+    case 'approval':
+      return sql`line.state = 'pending_approval'`;
     case 'returned':
       return sql`line.state = 'returned'`;
     case 'approved':
@@ -29,37 +29,39 @@ export function passes(filter: AssessmentFilter): SQL {
   }
 }
 
-/** The last due date whose closing time has passed. */
-export function lastPastDueDate(now: Date, closingTime: string): CalendarDate {
-  const today = bankDateOf(now);
-  return isAfterDeadline(now, today, closingTime) ? today : addDays(today, -1);
-}
-
 /** Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. */
 export const TROUBLED_MAIL = sql`(m.state in ('failed', 'uncertain') or m.doubtful = 'yes')`;
 
-/** Every assessment of a campaign that the search finds, one row each; a condition on the campaign's own rows only. */
-export function assessmentLines(
-  campaign: { id: string; closingTime: string },
-  now: Date,
-  sought: { search: string; inChargeId: string | null; criticality: string | null; apiKind: string | null },
-): SQL {
+export interface Sought {
+  search: string;
+  inChargeId: string | null;
+  criticality: string | null;
+  apiKind: string | null;
+}
+
+/**
+ * Every assessment that the search finds, one row each. `of` is a condition on the campaign `c`. Overdue is who still
+ * owes answers after the closing time of the due date: as the domain's `isAfterDeadline`.
+ */
+export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
   const { search, inChargeId, criticality, apiKind } = sought;
+  const { date, time } = wallClockOf(now);
   return sql`
-    select a.id, a.vendor_id, w.name as vendor_name, w.kana, s.name as service_name, s.criticality,
+    select a.campaign_id, a.id, a.vendor_id, w.name as vendor_name, w.kana, s.name as service_name, s.criticality,
       s.api_kinds, a.state, a.round_number, a.answered_count, a.item_count, a.due_date, a.due_date_reason,
       a.last_activity_at, a.in_charge_id, p.name as in_charge, a.version, a.wave,
       a.id in (select i.assessment_id from tenant.invitation i
-        where i.campaign_id = ${campaign.id} and i.opened_at is not null) as opened,
+        where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null) as opened,
       a.id in (select m.assessment_id from tenant.mail m
-        where m.campaign_id = ${campaign.id} and ${TROUBLED_MAIL}) as troubled,
-      (a.state in ('not_started', 'answering', 'returned')
-        and a.due_date <= ${lastPastDueDate(now, campaign.closingTime)}::date) as overdue
+        where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL}) as troubled,
+      (a.state in ('not_started', 'answering', 'returned') and (a.due_date < ${date}::date
+        or a.due_date = ${date}::date and c.closing_time || ':00.000' < ${time})) as overdue
     from tenant.assessment a
+    join tenant.campaign c on c.id = a.campaign_id
     join tenant.service s on s.id = a.service_id
     join tenant.vendor w on w.id = a.vendor_id
     left join tenant.member p on p.id = a.in_charge_id
-    where a.campaign_id = ${campaign.id}
+    where ${of}
       and ${inChargeId === null ? sql`true` : sql`a.in_charge_id = ${inChargeId}`}
       and ${criticality === null ? sql`true` : sql`s.criticality = ${criticality}`}
       and ${apiKind === null ? sql`true` : sql`${apiKind} = any(s.api_kinds)`}

@@ -8,10 +8,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function CampaignsPage() {
-  const { list, me } = await pageData('/sign-in?next=/campaigns', async (api) => ({
+interface Props {
+  searchParams: Promise<{ mine?: string | string[] }>;
+}
+
+/** `?mine=true` counts only the vendors that the reader is in charge of. */
+export default async function CampaignsPage({ searchParams }: Props) {
+  const mine = (await searchParams).mine === 'true';
+  const { list, today, me } = await pageData('/sign-in?next=/campaigns', async (api) => ({
     list: await api.bank.campaigns.list({}),
+    today: await api.bank.home.today({ mine }),
     me: await api.entry.whoAmI({}),
   }));
-  return <CampaignList list={list} mayPrepare={me?.roles.includes('operator') ?? false} />;
+  return (
+    <CampaignList
+      list={list}
+      today={today}
+      reader={{ roles: me?.roles ?? [], inCharge: mine ? today.readerId : null }}
+      mayPrepare={me?.roles.includes('operator') ?? false}
+    />
+  );
 }

@@ -10,6 +10,10 @@ import { IconPlus } from '@/ui/icons';
 import { PageHead } from '@/ui/page-head';
 import { Pipeline } from '@/ui/pipeline';
 import { Section } from '@/ui/section';
+import type { Today, TodayOfCampaign } from '../home/home-data';
+import { tasksOf } from '../home/tasks';
+import { TodoList } from '../home/todo-list';
+import { UpcomingList } from '../home/upcoming-list';
 import type { CampaignLine, CampaignList as List } from './campaign-data';
 import { AssessmentIcon, CampaignMark } from './state-marks';
 
@@ -21,8 +25,17 @@ const STAGES = [
   { key: 'approved', states: ['approved'], tone: 'ok' },
 ] as const;
 
+const NAMED = 5;
+
 /** 定期点検: what runs and how far it is, and the campaigns before it. */
-export function CampaignList({ list, mayPrepare }: { list: List; mayPrepare: boolean }) {
+export function CampaignList(props: {
+  list: List;
+  today: Today;
+  /** `inCharge`: the reader's own id while only the own vendors count, null for everybody's. */
+  reader: { roles: readonly string[]; inCharge: string | null };
+  mayPrepare: boolean;
+}) {
+  const { list, today, reader, mayPrepare } = props;
   const t = useTranslations('bank.campaigns');
   const locale = useLocale() as Locale;
   const running = list.campaigns.filter((each) => each.state !== 'closed');
@@ -42,8 +55,16 @@ export function CampaignList({ list, mayPrepare }: { list: List; mayPrepare: boo
       />
       {running.length === 0 ? <p className="read">{t('noneRunning')}</p> : null}
       {running.map((each) => (
-        <RunningCampaign key={each.id} campaign={each} />
+        <RunningCampaign
+          key={each.id}
+          campaign={each}
+          today={today.campaigns.find(({ campaignId }) => campaignId === each.id)}
+        />
       ))}
+      <div className="two">
+        <TodoList tasks={tasksOf(list.campaigns, today.campaigns, reader)} mine={reader.inCharge !== null} />
+        <UpcomingList campaigns={list.campaigns} today={today.campaigns} />
+      </div>
       {closed.length === 0 ? null : (
         <Section id="past" title={t('past')} className="mt24">
           <DataTable
@@ -93,7 +114,8 @@ export function CampaignList({ list, mayPrepare }: { list: List; mayPrepare: boo
   );
 }
 
-function RunningCampaign({ campaign }: { campaign: CampaignLine }) {
+/** One campaign's way from invitation to approval, with the first vendors of each stage. */
+function RunningCampaign({ campaign, today }: { campaign: CampaignLine; today: TodayOfCampaign | undefined }) {
   const t = useTranslations('bank.campaigns');
   const states = useTranslations('states.assessment');
   const locale = useLocale() as Locale;
@@ -103,6 +125,27 @@ function RunningCampaign({ campaign }: { campaign: CampaignLine }) {
       : `/campaigns/${campaign.id}`;
   const countOf = (wanted: readonly string[]) =>
     Object.entries(campaign.states).reduce((sum, [state, count]) => sum + (wanted.includes(state) ? count : 0), 0);
+  const all = Object.values(campaign.states).reduce((sum, count) => sum + count, 0);
+  /** A return is a way back: nobody has to have come through it. */
+  const reachedAt = (stage: (typeof STAGES)[number]['key']) => {
+    if (stage === 'returned') return null;
+    const from = STAGES.findIndex((each) => each.key === stage);
+    const done = STAGES.slice(from).reduce((sum, each) => sum + countOf(each.states), 0);
+    return { done, total: all, text: t('reached', { done, all }) };
+  };
+  const namesOf = (wanted: readonly string[]) => {
+    const named = (today?.stages ?? []).filter(({ state }) => wanted.includes(state)).flatMap(({ vendors }) => vendors);
+    const names = named.slice(0, NAMED);
+    const left = countOf(wanted) - names.length;
+    return {
+      names: names.map(({ id, name }) => ({
+        key: id,
+        label: name,
+        href: `/campaigns/${campaign.id}/assessments/${id}`,
+      })),
+      more: left > 0 ? t('moreVendors', { count: left }) : null,
+    };
+  };
   return (
     <Section
       id={`campaign-${campaign.id}`}
@@ -145,11 +188,9 @@ function RunningCampaign({ campaign }: { campaign: CampaignLine }) {
             label: states(stage.key),
             count: countOf(stage.states),
             unit: t('unit'),
-            reached: null,
-
+            reached: reachedAt(stage.key),
             note: t(`stage.${stage.key}`),
-            names: [],
-            more: null,
+            ...namesOf(stage.states),
             ...(stage.tone && countOf(stage.states) > 0 ? { tone: stage.tone } : {}),
           }))}
         />
