@@ -22,6 +22,10 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'file-cell-too-large': { cell: 'C7', max: 4_000 },
   'file-quotes': { line: 12 },
   'import-faulty-rows': { count: 30 },
+  'upload-too-large': { megabytes: 10 },
+  'corporate-number-taken': { vendor: '株式会社かけはし' },
+  'vendor-in-campaign': { campaigns: '2026年度 定期点検' },
+  'contact-address-taken': { name: '田中 涼' },
 };
 
 describe.each(['ja', 'en'] as const)('the refusals in %s', (locale) => {
