@@ -1,0 +1,25 @@
+import { createLogger } from '@/adapters/logger';
+import { smtpMailer } from '@/adapters/mailer';
+import { openQueue } from '@/adapters/queue/queue';
+import { linkHash } from '@/auth/secrets';
+import { env } from '@/env';
+import { handlersOf } from '@/worker/handlers';
+import { startSweeping } from '@/worker/schedule';
+import { parseSender } from '@/worker/sender';
+
+/** The product's worker in a process of its own, under a clock that runs but stands elsewhere: TORTURE_CLOCK_OFFSET_MS. */
+const offset = Number(process.env.TORTURE_CLOCK_OFFSET_MS ?? '0');
+const { DATABASE_URL, SMTP_URL, TENKEN_URL, MAIL_FROM } = env();
+const queue = await openQueue(
+  { databaseUrl: DATABASE_URL },
+  { failed: ({ kind }, error) => process.stderr.write(`${kind}: ${String(error)}\n`), trouble: () => undefined },
+);
+const outside = {
+  clock: { now: () => new Date(Date.now() + offset) },
+  linkHash,
+  wake: (job: Parameters<typeof queue.wake>[0]) => queue.wake(job),
+};
+const log = createLogger({ level: 'silent' });
+const sender = parseSender(MAIL_FROM);
+queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), { concurrency: 4 });
+await startSweeping(queue);
