@@ -83,8 +83,20 @@ export function noticeOccasion(
   return `${noticeKey(notice)}:${dueDate}:${since}`;
 }
 
+const ASKED = 'asked';
+
+/** As `noticeOccasion`, for a notice that somebody asked for by hand: once a day at most. */
+export function askedOccasion(kind: PlannedNotice['kind'], dueDate: CalendarDate, day: CalendarDate): string {
+  return `${kind}:${ASKED}:${dueDate}:${day}`;
+}
+
+/** Asked for by hand: no notice of the schedule takes its place. */
+export function askedByHand(occasion: NoticeOccasion): boolean {
+  return occasion.key.endsWith(`:${ASKED}`);
+}
+
 /** Null for what is no notice's occasion. */
 export function readNoticeOccasion(occasion: string): NoticeOccasion | null {
-  const found = /^((?:reminder|overdue):\d+):(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/.exec(occasion);
+  const found = /^((?:reminder|overdue):(?:\d+|asked)):(\d{4}-\d\d-\d\d):(\d{4}-\d\d-\d\d)$/.exec(occasion);
   return found?.[1] && found[2] && found[3] ? { key: found[1], dueDate: found[2], since: found[3] } : null;
 }

@@ -49,6 +49,8 @@ export interface InvitationMail extends VendorMail, Due, Linked {
   itemCount: number;
   /** True when last year's answers are there to start from. */
   carriedOver: boolean;
+  /** The bank's words for this campaign, in place of the usual request; '' for none. */
+  ownWords: string;
 }
 
 export interface ReminderMail extends VendorMail, Due, Linked, Progress {
@@ -101,6 +103,8 @@ export interface AcceptanceMail extends VendorMail, Linked {
 export interface DueDateChangedMail extends VendorMail, Due, Linked {
   kind: 'due_date_changed';
   previousDueDate: CalendarDate;
+  /** As the bank gave it; '' for none. */
+  reason: string;
 }
 
 export interface WithdrawnMail extends VendorMail {

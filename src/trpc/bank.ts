@@ -21,12 +21,14 @@ import { requestExport } from '@/usecases/exports/request-export';
 import { listGaps } from '@/usecases/gaps/list-gaps';
 import { showToday } from '@/usecases/home/show-today';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
+import { acceptTogether } from '@/usecases/reviews/accept-together';
 import { commentItem } from '@/usecases/reviews/comment-item';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
 import { judgeItems } from '@/usecases/reviews/judge-items';
 import { noteItem } from '@/usecases/reviews/note-item';
 import { openReview } from '@/usecases/reviews/open-review';
 import { proposeAcceptance } from '@/usecases/reviews/propose-acceptance';
+import { readItems } from '@/usecases/reviews/read-items';
 import { reopenReview } from '@/usecases/reviews/reopen-review';
 import { returnRound } from '@/usecases/reviews/return-round';
 import { showReview } from '@/usecases/reviews/show-review';
@@ -64,7 +66,9 @@ export const bankRouter = router({
   reviews: router({
     show: bankQuery(showReview),
     open: bankMutation(openReview),
+    read: bankMutation(readItems),
     judge: bankMutation(judgeItems),
+    acceptTogether: bankMutation(acceptTogether),
     comment: bankMutation(commentItem),
     note: bankMutation(noteItem),
     return: bankMutation(returnRound),

@@ -21,7 +21,7 @@ export function requestLetter(data: RequestMail, voice: Voice): Letter {
     parts: [
       paragraph(t('salutation.vendor', { vendor: data.vendorName })),
       paragraph(t(`${data.kind}.greeting`, values)),
-      paragraph(t(`${data.kind}.request`, values)),
+      ...requestOf(data, voice, values),
       ...askedFor(data, voice),
       factsOf(data, voice),
       { is: 'button', label: t(`${data.kind}.button`, values), href: data.link },
@@ -58,6 +58,12 @@ function valuesOf(data: RequestMail, { locale }: Voice): Record<string, string |
     case 'link_reissued':
       return common;
   }
+}
+
+/** The usual request, or the bank's own words for this campaign. */
+function requestOf(data: RequestMail, { t }: Voice, values: Record<string, string | number>): Part[] {
+  const own = data.kind === 'invitation' ? data.ownWords.split('\n').filter((line) => line.trim() !== '') : [];
+  return own.length > 0 ? own.map(paragraph) : [paragraph(t(`${data.kind}.request`, values))];
 }
 
 function askedFor(data: RequestMail, { t }: Voice): Part[] {
@@ -105,7 +111,8 @@ function factsOf(data: RequestMail, { locale, t }: Voice): Part {
       };
     case 'due_date_changed': {
       const previous = deadline({ ...data, dueDate: data.previousDueDate }, locale);
-      return { is: 'facts', rows: [{ term: t('fact.previousDue'), value: previous }, due, target] };
+      const reason = data.reason === '' ? [] : [{ term: t('fact.dueReason'), value: data.reason }];
+      return { is: 'facts', rows: [{ term: t('fact.previousDue'), value: previous }, due, ...reason, target] };
     }
     default:
       return { is: 'facts', rows: [due, target] };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordRevisions } from '@/db/revisions';
 import { calendarDateSchema } from '@/domain/calendar-date';
 import { bankDateOf, checkDueDate } from '@/domain/deadline';
+import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { moveAssessment } from '../reviews/move-assessment';
@@ -10,21 +11,26 @@ import { movedSchema } from '../reviews/review.schema';
 
 /**
  * Another due date for one assessment whose vendor still owes answers. `version` is that of the assessment the date was
- * changed from: of two people who change it at once the second is refused. The worker tells the vendor.
+ * changed from: of two people who change it at once the second is refused. The worker tells the vendor, with the reason.
  */
 export const extendDueDate = command({
   audience: 'bank',
   action: 'assessments.extend',
-  input: z.strictObject({ assessmentId: z.uuid(), dueDate: calendarDateSchema, version: z.int().min(1) }),
+  input: z.strictObject({
+    assessmentId: z.uuid(),
+    dueDate: calendarDateSchema,
+    version: z.int().min(1),
+    reason: freeTextSchema(1000).default(''),
+  }),
   output: movedSchema.extend({ dueDate: z.string() }),
-  async run({ tx, scope, now }, { assessmentId, dueDate, version }) {
+  async run({ tx, scope, now }, { assessmentId, dueDate, version, reason }) {
     const { assessment } = await requireReview(tx, 'extend', { assessmentId });
     const { tenantId, campaignId } = assessment;
     if (assessment.version !== version) throw new Refusal('stale-record', {});
     if (checkDueDate(dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
     const { state } = assessment;
     if (assessment.dueDate === dueDate) return { unchanged: { state, version, dueDate } };
-    const moved = await moveAssessment(tx, assessment, { dueDate });
+    const moved = await moveAssessment(tx, assessment, { dueDate, dueDateReason: reason.trim() });
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'assessment', row: moved, campaignId, assessmentId },
     ]);
@@ -36,7 +42,7 @@ export const extendDueDate = command({
           campaignId,
           assessmentId,
           objects: [assessmentId],
-          payload: { digests, dueDate, previousDueDate: assessment.dueDate },
+          payload: { digests, dueDate, previousDueDate: assessment.dueDate, reason: reason.trim() },
         },
       ],
       wake: [{ kind: 'campaign.sweep', payload: { tenantId, campaignId } }],

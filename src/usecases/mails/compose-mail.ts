@@ -62,6 +62,7 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
         referenceDate: of.referenceDate,
         itemCount: about.itemCount,
         carriedOver: about.state === 'not_started' && (await hasAnswers(tx, about)),
+        ownWords: of.invitationTexts[row.language],
       };
     case 'reminder':
       return {
@@ -110,7 +111,13 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
       return { kind: row.kind, ...subject, ...(await acceptedRound(tx, round.id)) };
     }
     case 'due_date_changed':
-      return { kind: row.kind, ...subject, ...due, previousDueDate: await previousDueDate(tx, row) };
+      return {
+        kind: row.kind,
+        ...subject,
+        ...due,
+        previousDueDate: await previousDueDate(tx, row),
+        reason: about.dueDateReason,
+      };
     case 'withdrawn':
       return { kind: row.kind, ...subject };
   }

@@ -4,7 +4,13 @@ import { invitation } from '@/db/schema/campaign';
 import { revision } from '@/db/schema/record';
 import { round } from '@/db/schema/review';
 import { decideNotices, noticeKey } from '@/domain/deadline';
-import { type decideMail, type NoticeOccasion, type PlannedMail, readNoticeOccasion } from '@/domain/mail-rule';
+import {
+  askedByHand,
+  type decideMail,
+  type NoticeOccasion,
+  type PlannedMail,
+  readNoticeOccasion,
+} from '@/domain/mail-rule';
 import {
   type AssessmentRow,
   type CampaignRow,
@@ -48,6 +54,7 @@ export async function mailStanding(tx: Transaction, row: MailRow, now: Date): Pr
 
 /** The time of a later notice has come, whether or not that one is on record yet. */
 function isReplaced(occasion: NoticeOccasion, campaign: CampaignRow, about: AssessmentRow, now: Date): boolean {
+  if (askedByHand(occasion)) return false;
   const { send: newest } = decideNotices(
     {
       state: about.state,

@@ -17,7 +17,7 @@ import { command } from '../command';
 import { liveInvitations } from '../mails/live-invitations';
 import { type MailDraft, planMails, wakesFor } from '../mails/plan-mail';
 import { lastDueDateChanges } from './due-date-changes';
-import { dueSince } from './due-since';
+import { assessmentStart, dueSince } from './due-since';
 
 type NoticeRow = Pick<typeof mail.$inferSelect, 'id' | 'assessmentId' | 'occasion' | 'state'>;
 
@@ -36,7 +36,6 @@ export const planNotices = command({
     if (row.state !== 'running' || row.launchedAt === null) {
       return { unchanged: { planned: 0, skipped: 0, cancelled: 0 } };
     }
-    const { launchedAt } = row;
     const assessments = await tx.select().from(assessment).where(eq(assessment.campaignId, campaignId));
     const changes = await lastDueDateChanges(tx, campaignId);
     const notices = await noticesOf(tx, campaignId);
@@ -45,7 +44,7 @@ export const planNotices = command({
 
     const drafts: MailDraft[] = [];
     for (const each of assessments) {
-      const since = dueSince(launchedAt, changes.get(each.id));
+      const since = dueSince(assessmentStart(each, row), changes.get(each.id));
       const recorded = new Set<string>();
       for (const { occasion } of known.get(each.id) ?? []) {
         const read = readNoticeOccasion(occasion);
