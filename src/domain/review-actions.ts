@@ -7,6 +7,7 @@ import { ASSESSMENT_TRANSITIONS } from './transitions';
 /** What a member may do about one assessment, in the order of the work. */
 export const REVIEW_ACTIONS = [
   'open',
+  'read',
   'judge',
   'comment',
   'note',
@@ -31,6 +32,7 @@ export interface ReviewStanding {
 
 const PERMISSIONS: Record<ReviewAction, Action<'bank'>> = {
   open: 'reviews.open',
+  read: 'reviews.read',
   judge: 'reviews.judge',
   comment: 'reviews.comment',
   note: 'reviews.note',
@@ -66,7 +68,7 @@ const NEEDS_LIVE_CAMPAIGN: readonly ReviewAction[] = ['return', 'extend', 'reiss
 /** Whether the states let the action happen, whoever asks. */
 export function statesAllow(action: ReviewAction, standing: ReviewStanding): boolean {
   if (NEEDS_LIVE_CAMPAIGN.includes(action) && standing.campaignState === 'closed') return false;
-  if (action === 'note') return standing.submitted;
+  if (action === 'note' || action === 'read') return standing.submitted;
   if (action === 'reissue') return !ENDED.includes(standing.state);
   return FROM[action]?.includes(standing.state) ?? false;
 }

@@ -8,6 +8,10 @@ const CODES = Object.keys(REFUSALS) as RefusalCode[];
 const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'code-wrong': { left: 1 },
   'verdicts-incomplete': { numbers: '3, 18' },
+  'items-unopened': { numbers: '3, 18' },
+  'open-singly': { numbers: '3, 18' },
+  'already-decided': { by: '高橋', decision: 'approved' },
+  'grade-unknown': { grades: 'A, B' },
   'bank-items-unapproved': { numbers: '10, 15' },
   'bank-answers-incomplete': { numbers: '10, 15' },
   'no-contact': { vendors: '株式会社かけはし' },

@@ -1,4 +1,5 @@
 import { openWorkspace } from '@/usecases/responses/open-workspace';
+import { replyToComment } from '@/usecases/responses/reply-to-comment';
 import { saveAnswer } from '@/usecases/responses/save-answer';
 import { showAnswerHistory } from '@/usecases/responses/show-answer-history';
 import { submitAssessment } from '@/usecases/responses/submit-assessment';
@@ -7,7 +8,11 @@ import { respondentMutation, respondentQuery, router } from './init';
 
 export const respondentRouter = router({
   workspace: router({ open: respondentQuery(openWorkspace) }),
-  answers: router({ save: respondentMutation(saveAnswer), history: respondentQuery(showAnswerHistory) }),
+  answers: router({
+    save: respondentMutation(saveAnswer),
+    history: respondentQuery(showAnswerHistory),
+    reply: respondentMutation(replyToComment),
+  }),
   submission: router({
     submit: respondentMutation(submitAssessment),
     takeBack: respondentMutation(takeBackSubmission),

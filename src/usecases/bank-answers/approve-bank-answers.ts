@@ -23,7 +23,7 @@ export const approveBankAnswers = command({
     items: z
       .array(z.strictObject({ itemId: z.uuid(), version: z.int().min(1) }))
       .min(1)
-      .max(60, { error: 'batch-too-large' })
+      .max(500, { error: 'batch-too-large' })
       .refine((all) => new Set(all.map((each) => each.itemId)).size === all.length),
   }),
   output: z.strictObject({ approved: z.int() }),

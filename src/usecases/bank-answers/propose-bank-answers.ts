@@ -22,7 +22,7 @@ export const proposeBankAnswers = command({
     items: z
       .array(z.strictObject({ itemId: z.uuid(), share: z.boolean() }))
       .min(1)
-      .max(60, { error: 'batch-too-large' })
+      .max(500, { error: 'batch-too-large' })
       .refine((all) => new Set(all.map((each) => each.itemId)).size === all.length),
   }),
   output: z.strictObject({ proposed: z.int() }),

@@ -41,6 +41,8 @@ export const exportRowSchema = z.strictObject({
   content: answerContentSchema.nullable(),
   afterDue: z.boolean(),
   verdict: z.enum(VERDICTS).nullable(),
+  /** まとめて確認: accepted with other unchanged items, by name. */
+  takenTogether: z.boolean(),
   reason: z.string(),
   comment: z.string(),
 });

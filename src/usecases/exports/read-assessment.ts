@@ -67,6 +67,7 @@ export const readAssessment = query({
           content: kept?.content ?? approved?.content ?? null,
           afterDue: kept?.afterDue ?? false,
           verdict: judged?.value ?? null,
+          takenTogether: judged?.takenTogether ?? false,
           reason: judged?.reason ?? '',
           comment: said?.body ?? '',
         };

@@ -12,6 +12,7 @@ import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
 import { query } from '../query';
 import { answeredItems } from './answered-items';
+import { repliesTo } from './reply-rows';
 import { sharedBankAnswers } from './shared-bank-answers';
 import { workspaceSchema } from './workspace.schema';
 
@@ -35,6 +36,7 @@ export const openWorkspace = query({
     const items = await answeredItems(tx, place.id, assessmentId);
     const shared = await sharedBankAnswers(tx);
     const said = await releasedWords(tx);
+    const replies = await repliesTo(tx, said.roundId);
     const rounds = await tx.select().from(round).orderBy(desc(round.number), desc(round.submittedAt));
     const bankOnly = await tx
       .select()
@@ -96,7 +98,8 @@ export const openWorkspace = query({
                 }
               : null,
           bank: shared.get(item.id) ?? null,
-          returned: said.get(item.id) ?? null,
+          returned: said.words.get(item.id) ?? null,
+          reply: replies.get(item.id) ?? null,
         };
       }),
       sharedItems: bankOnly.flatMap((item) => {
@@ -122,8 +125,8 @@ export const openWorkspace = query({
 
 type Words = NonNullable<z.input<typeof workspaceSchema>['items'][number]['returned']>;
 
-/** Verdicts and comments of the newest round that released any, by pinned item. */
-async function releasedWords(tx: Transaction): Promise<Map<string, Words>> {
+/** Verdicts and comments of the newest round that released any, by pinned item; and which round that is. */
+async function releasedWords(tx: Transaction): Promise<{ roundId: string | null; words: Map<string, Words> }> {
   const judged = await tx
     .select({ number: round.number, roundId: round.id, row: verdict })
     .from(verdict)
@@ -132,7 +135,8 @@ async function releasedWords(tx: Transaction): Promise<Map<string, Words>> {
     .select({ number: round.number, roundId: round.id, row: comment })
     .from(comment)
     .innerJoin(round, eq(round.id, comment.roundId));
-  const latest = Math.max(0, ...[...judged, ...commented].map((each) => each.number));
+  const released = [...judged, ...commented];
+  const latest = Math.max(0, ...released.map((each) => each.number));
   const words = new Map<string, Words>();
   const wordsOn = (itemId: string): Words => {
     const kept = words.get(itemId) ?? { verdict: null, reason: '', comment: '' };
@@ -146,5 +150,5 @@ async function releasedWords(tx: Transaction): Promise<Map<string, Words>> {
   for (const { row, number } of commented) {
     if (number === latest && row.body !== '') wordsOn(row.itemId).comment = row.body;
   }
-  return words;
+  return { roundId: released.find((each) => each.number === latest)?.roundId ?? null, words };
 }

@@ -13,6 +13,15 @@ export const NOT_WRITABLE = [
   'assessment-submitted',
 ] as const;
 
+export const replySchema = z.strictObject({
+  /** '' once taken back. */
+  body: z.string(),
+  by: z.string(),
+  at: z.date(),
+  /** Counts what was written, from 1; a reply names the version that it started from. */
+  version: z.int(),
+});
+
 export const workspaceItemSchema = z.strictObject({
   itemId: z.uuid(),
   /** 通番 as printed. */
@@ -35,6 +44,8 @@ export const workspaceItemSchema = z.strictObject({
       comment: z.string(),
     })
     .nullable(),
+  /** The vendor's own word on that comment, which the bank reads with the next submission. Null: never written. */
+  reply: replySchema.nullable(),
 });
 
 export const workspaceSchema = z.strictObject({

@@ -47,13 +47,23 @@ describe('an acceptance', () => {
       decide(bank.members.approver, 'approve'),
       decide(bank.members.approver, 'reject'),
     ]);
-    expect(results.sort()).toEqual(['done', 'not-allowed-in-state']);
+    expect(results.sort()).toEqual(['already-decided', 'done']);
     const { acceptance } = await look(assessmentId);
     expect(['approved', 'rejected']).toContain(acceptance?.state);
+    expect(
+      await refusalOf(
+        decideAcceptance(outside, bank.members.approver, {
+          assessmentId,
+          acceptanceId,
+          decision: 'approve',
+          reason: '',
+        }),
+      ),
+    ).toEqual({ code: 'already-decided', params: { by: 'approver of aoba', decision: acceptance?.state } });
   });
 
   it('names the bank’s own items that hinder an approval, and pins what was approved', async () => {
-    const other = await launchTestCampaign(bank, outside, { serviceIds: bank.serviceIds.slice(0, 1) });
+    const other = await launchTestCampaign(bank, outside, { serviceIds: bank.serviceIds.slice(1, 2) });
     const { assessmentId, acceptanceId } = await proposed(bank, outside, other.assessmentIds[0] ?? '');
     await approveTestBankAnswers(bank, outside, other.campaignId, '10');
     const approve = { assessmentId, acceptanceId, decision: 'approve' as const, reason: '' };

@@ -4,21 +4,24 @@ import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { type RevisionDraft, recordRevisions } from '@/db/revisions';
 import { acceptance, round, roundItem } from '@/db/schema/review';
+import { isAsked } from '@/domain/checklist';
 import { mayApprove } from '@/domain/four-eyes';
 import { Refusal } from '@/domain/refusal';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { bankItems, slotThatCounts } from '../bank-answers/bank-slots';
-import { requireAssessment } from '../campaigns/require-campaign';
+import { type AssessmentRow, requireAssessment } from '../campaigns/require-campaign';
 import { command } from '../command';
 import { moveAssessment } from './move-assessment';
 import { releaseRound } from './release-round';
 import { type RoundRow, requireReview, requireSubmitted } from './require-review';
 import { movedSchema, reviewTextSchema } from './review.schema';
+import { nameOf } from './review-items';
 
 /**
  * 承認 or 却下 of a proposal, by another person than its proposer. Approval needs the bank's own items approved
  * (`bank-items-unapproved` names the others), freezes those revisions into the round and releases verdicts and
- * comments. Rejection needs a reason and goes back to 審査中.
+ * comments. Rejection needs a reason and goes back to 審査中. Of two people who decide at once the second is told who was
+ * first（`already-decided`）.
  */
 export const decideAcceptance = command({
   audience: 'bank',
@@ -37,15 +40,19 @@ export const decideAcceptance = command({
       .from(acceptance)
       .where(and(eq(acceptance.id, acceptanceId), eq(acceptance.assessmentId, assessmentId)));
     if (!proposal) throw new Refusal('not-found', {});
+    if (proposal.state !== 'proposed') {
+      const by = proposal.decidedBy === null ? '' : nameOf(proposal.decidedBy);
+      throw new Refusal('already-decided', { by, decision: proposal.state === 'rejected' ? 'rejected' : 'approved' });
+    }
     const { assessment, newest } = await requireReview(tx, decision, { assessmentId });
     const { tenantId, campaignId } = assessment;
     const judged = requireSubmitted(newest);
-    if (proposal.state !== 'proposed' || proposal.roundId !== judged.id) throw new Refusal('stale-record', {});
+    if (proposal.roundId !== judged.id) throw new Refusal('stale-record', {});
     if (proposal.proposedBy.kind !== 'member' || !mayApprove(proposal.proposedBy, scope)) {
       throw new Refusal('four-eyes', {});
     }
     if (decision === 'reject' && reason.trim() === '') throw new Refusal('reason-missing', {});
-    const frozen = decision === 'approve' ? await freezeBankItems(tx, judged) : {};
+    const frozen = decision === 'approve' ? await freezeBankItems(tx, judged, assessment) : {};
     const drafts = decision === 'approve' ? await approveRound(tx, judged, now) : [];
     const [decided] = await tx
       .update(acceptance)
@@ -84,8 +91,13 @@ export const decideAcceptance = command({
  * Pins the bank's approved answers into the round; returns the digest of each item's. A round that was approved once
  * before keeps the rows it froze then: what counted at each approval is in its event.
  */
-async function freezeBankItems(tx: Transaction, of: RoundRow): Promise<Record<string, string>> {
-  const slots = (await bankItems(tx, of.campaignId, of.assessmentId)).map((each) => ({
+async function freezeBankItems(
+  tx: Transaction,
+  of: RoundRow,
+  { apiKinds }: Pick<AssessmentRow, 'apiKinds'>,
+): Promise<Record<string, string>> {
+  const asked = (await bankItems(tx, of.campaignId, of.assessmentId)).filter(({ item }) => isAsked(item, apiKinds));
+  const slots = asked.map((each) => ({
     item: each.item,
     approval: slotThatCounts(each).approval,
   }));

@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { verdict } from '@/db/schema/review';
+import { bankDateOf } from '@/domain/deadline';
 import { VERDICTS } from '@/domain/gap';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { judgedItems, requireReview } from './require-review';
 import { reviewTextSchema } from './review.schema';
+import { readDeltas, unopenedItems } from './review-deltas';
 
-const MOST_AT_ONCE = 60;
+/** Above any checklist's length. */
+export const MOST_AT_ONCE = 500;
 
 /**
  * 審査結果 of one or many items; null takes one back. Each judgement names the version that it started from: when one
- * has moved on (`stale-record`, with its 通番), none is kept. 不足 needs a reason.
+ * has moved on (`stale-record`, with its 通番), none is kept. 不足 needs a reason. 認める needs the item to have been opened by
+ * the same member where its text changed or nobody looked at it last year（`items-unopened`, with their 通番）.
  */
 export const judgeItems = command({
   audience: 'bank',
@@ -48,7 +52,7 @@ export const judgeItems = command({
   }),
   async run({ tx, scope, now }, { assessmentId, roundId, judgements }) {
     const itemIds = judgements.map((each) => each.itemId);
-    const { assessment } = await requireReview(tx, 'judge', { assessmentId, roundId, itemIds });
+    const { assessment, campaign } = await requireReview(tx, 'judge', { assessmentId, roundId, itemIds });
     const { tenantId, campaignId } = assessment;
     const answered = new Map((await judgedItems(tx, roundId)).map((item) => [item.itemId, item.number]));
     if (itemIds.some((id) => !answered.has(id))) throw new Refusal('item-not-answered-here', {});
@@ -59,9 +63,20 @@ export const judgeItems = command({
     const before = new Map(standing.map((row) => [row.itemId, row]));
     const stale = judgements.filter((each) => each.version !== (before.get(each.itemId)?.version ?? 0));
     if (stale.length > 0) throw new Refusal('stale-record', { numbers: numbers(stale) });
+    const accepted = judgements.filter((each) => each.verdict === 'accepted').map((each) => each.itemId);
+    if (accepted.length > 0) {
+      const deltas = await readDeltas(tx, { assessment, campaign, today: bankDateOf(now) });
+      const unopened = await unopenedItems(tx, deltas, { roundId, memberId: scope.memberId, itemIds: accepted });
+      if (unopened.length > 0) {
+        throw new Refusal('items-unopened', {
+          numbers: numbers(judgements.filter((each) => unopened.includes(each.itemId))),
+        });
+      }
+    }
     const changes = judgements.filter((each) => {
       const row = before.get(each.itemId);
-      return (row?.value ?? null) !== each.verdict || (row?.reason ?? '') !== each.reason;
+      // Judged by itself now: まとめて確認 no longer holds.
+      return (row?.value ?? null) !== each.verdict || (row?.reason ?? '') !== each.reason || row?.takenTogether;
     });
     const rows =
       changes.length === 0
@@ -88,6 +103,7 @@ export const judgeItems = command({
               set: {
                 value: sql`excluded.value`,
                 reason: sql`excluded.reason`,
+                takenTogether: false,
                 version: sql`${verdict.version} + 1`,
                 by: sql`excluded.by`,
                 at: now,

@@ -2,7 +2,10 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
+import { bankProfile } from '@/db/schema/bank';
 import { acceptance, verdict } from '@/db/schema/review';
+import { calendarDateSchema } from '@/domain/calendar-date';
+import { bankDateOf } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
@@ -10,13 +13,26 @@ import { moveAssessment } from './move-assessment';
 import { judgedItems, requireReview } from './require-review';
 import { movedSchema, reviewTextSchema } from './review.schema';
 
-/** 起案: puts the round forward for another person's approval. `verdicts-incomplete` names the 通番 without a verdict. */
+/**
+ * 起案: puts the round forward for another person's approval, with conditions, one of the bank's grades and the date of
+ * the next assessment. `verdicts-incomplete` names the 通番 without a verdict, `grade-unknown` the grades that there are;
+ * a bank without grades gives none.
+ */
 export const proposeAcceptance = command({
   audience: 'bank',
   action: 'reviews.propose',
-  input: z.strictObject({ assessmentId: z.uuid(), roundId: z.uuid(), summary: reviewTextSchema }),
+  input: z.strictObject({
+    assessmentId: z.uuid(),
+    roundId: z.uuid(),
+    summary: reviewTextSchema,
+    /** '' without any. */
+    conditions: reviewTextSchema.default(''),
+    grade: z.string().max(50).nullable().default(null),
+    /** Null: not said. */
+    nextDate: calendarDateSchema.nullable().default(null),
+  }),
   output: movedSchema.extend({ acceptanceId: z.uuid() }),
-  async run({ tx, scope, now }, { assessmentId, roundId, summary }) {
+  async run({ tx, scope, now }, { assessmentId, roundId, summary, conditions, grade, nextDate }) {
     const { assessment } = await requireReview(tx, 'propose', { assessmentId, roundId });
     const { tenantId, campaignId } = assessment;
     const judged = await tx
@@ -28,6 +44,12 @@ export const proposeAcceptance = command({
     if (open.length > 0) {
       throw new Refusal('verdicts-incomplete', { numbers: open.map((item) => item.number).join(', ') });
     }
+    const [profile] = await tx.select({ grades: bankProfile.grades }).from(bankProfile);
+    const grades = profile?.grades ?? [];
+    if (grade === null ? grades.length > 0 : !grades.includes(grade)) {
+      throw new Refusal('grade-unknown', { grades: grades.join(', ') || 'none' });
+    }
+    if (nextDate !== null && nextDate <= bankDateOf(now)) throw new Refusal('next-date-past', {});
     const [proposed] = await tx
       .insert(acceptance)
       .values({
@@ -38,6 +60,9 @@ export const proposeAcceptance = command({
         roundId,
         state: 'proposed',
         summary,
+        conditions,
+        grade,
+        nextDate,
         proposedBy: scope.actor,
         proposedAt: now,
       })

@@ -1,26 +1,38 @@
 import type { Actor } from '@/domain/actor';
-import { sameContent } from '@/domain/answer';
+import { type AnswerContent, sameContent } from '@/domain/answer';
 import type { CalendarDate } from '@/domain/calendar-date';
 import { gapState, isGap } from '@/domain/gap';
+import { promiseStanding } from '@/domain/review-delta';
 import { type BankItem, slotThatCounts, viewBankSlot } from '../bank-answers/bank-slots';
+import type { LastYear } from './last-year';
 import type { RoundRow } from './require-review';
 import type { Review } from './review.schema';
-import type { ReviewRows } from './review-rows';
+import { deltasOf } from './review-deltas';
+import type { AnswerRows, SpokenRows } from './review-rows';
 
 type ReviewItem = Review['items'][number];
 
 export const nameOf = (actor: Actor) => (actor.kind === 'system' ? '' : actor.name);
 
-/** The items in order, each with what was answered, judged, said and promised. */
+/** The items in order, each with what was answered, judged, said and promised, now and last year. */
 export function reviewItems(
-  rows: ReviewRows,
-  context: { before: RoundRow | undefined; bank: readonly BankItem[]; viewer: { userId: string }; today: CalendarDate },
+  rows: AnswerRows,
+  spoken: SpokenRows,
+  context: {
+    before: RoundRow | undefined;
+    lastYear: LastYear;
+    bank: readonly BankItem[];
+    viewer: { userId: string };
+    today: CalendarDate;
+  },
 ): ReviewItem[] {
+  const { today, lastYear } = context;
+  const deltas = deltasOf(rows, lastYear, today);
   return rows.items.map((item) => {
     const frozen = rows.newest.answers.get(item.id);
     const judged = rows.newest.verdicts.get(item.id);
-    const said = rows.newest.comments.get(item.id);
-    const promise = rows.newest.commitments.get(item.id);
+    const said = spoken.comments.get(item.id);
+    const promise = spoken.commitments.get(item.id);
     const bank = context.bank.find((each) => each.item.id === item.id);
     const value = judged?.value ?? null;
     return {
@@ -40,10 +52,20 @@ export function reviewItems(
             afterDue: frozen.afterDue,
           }
         : null,
-      previous: previousOf(rows, item.id, context.before),
+      previous: previousOf(rows, spoken, item.id, context.before),
+      lastYear: lastYearOf(lastYear, item.id, frozen?.content ?? null, today),
+      delta: deltas.get(item.id) ?? null,
+      read: spoken.read.has(item.id),
       verdict:
         judged && value !== null
-          ? { value, reason: judged.reason, by: nameOf(judged.by), at: judged.at, released: judged.releasedAt !== null }
+          ? {
+              value,
+              reason: judged.reason,
+              by: nameOf(judged.by),
+              at: judged.at,
+              released: judged.releasedAt !== null,
+              takenTogether: judged.takenTogether,
+            }
           : null,
       verdictVersion: judged?.version ?? 0,
       comment:
@@ -51,7 +73,7 @@ export function reviewItems(
           ? { body: said.body, by: nameOf(said.by), at: said.at, released: said.releasedAt !== null }
           : null,
       commentVersion: said?.version ?? 0,
-      notes: rows.notes
+      notes: spoken.notes
         .filter(({ note }) => note.itemId === item.id)
         .map(({ note, roundNumber }) => ({
           id: note.id,
@@ -60,7 +82,7 @@ export function reviewItems(
           by: nameOf(note.by),
           at: note.at,
         })),
-      gap: frozen && isGap(frozen.content.status, value) ? gapState(promise?.promised ?? null, context.today) : null,
+      gap: frozen && isGap(frozen.content.status, value) ? gapState(promise?.promised ?? null, today) : null,
       commitment: promise
         ? {
             measure: promise.measure,
@@ -74,17 +96,44 @@ export function reviewItems(
   });
 }
 
-function previousOf(rows: ReviewRows, itemId: string, before: RoundRow | undefined): ReviewItem['previous'] {
+function previousOf(
+  rows: AnswerRows,
+  spoken: SpokenRows,
+  itemId: string,
+  before: RoundRow | undefined,
+): ReviewItem['previous'] {
   const frozen = rows.before.answers.get(itemId);
   if (!before || !frozen) return null;
   const now = rows.newest.answers.get(itemId);
   const judged = rows.before.verdicts.get(itemId);
+  const replied = spoken.replies.get(itemId);
   return {
     roundNumber: before.number,
     content: now && sameContent(now.content, frozen.content) ? null : frozen.content,
     verdict: judged?.value ?? null,
     reason: judged?.reason ?? '',
-    comment: rows.before.comments.get(itemId)?.body || null,
+    comment: spoken.commentsBefore.get(itemId)?.body || null,
+    reply: replied && replied.body !== '' ? { body: replied.body, by: nameOf(replied.by), at: replied.at } : null,
+  };
+}
+
+function lastYearOf(
+  { items }: LastYear,
+  itemId: string,
+  now: AnswerContent | null,
+  today: CalendarDate,
+): ReviewItem['lastYear'] {
+  const then = items.get(itemId);
+  if (!then) return null;
+  const { number, textChanged, content, verdict, takenTogether, promise } = then;
+  return {
+    number,
+    textChanged,
+    unchanged: now !== null && sameContent(now, content),
+    content,
+    verdict,
+    takenTogether,
+    promise: promise && { ...promise, standing: now && promiseStanding(promise.promised, now, today) },
   };
 }
 

@@ -99,7 +99,7 @@ describe('a review', () => {
     });
     expect((await look(assessmentId, bank.members.reviewer)).may.approve).toBe(false);
     expect((await look(assessmentId, bank.members.approver)).may).toMatchObject({ approve: true, reject: true });
-    const decision = { assessmentId, acceptanceId, decision: 'approve' as const, reason: '' };
+    const decision = { assessmentId, acceptanceId, decision: 'approve' as const, reason: '問題ありません。' };
     await decideAcceptance(outside, bank.members.approver, decision);
     const approved = await look(assessmentId, bank.members.approver);
     expect(approved).toMatchObject({
@@ -117,7 +117,12 @@ describe('a review', () => {
     const reopened = await look(assessmentId, bank.members.reviewer);
     expect(reopened).toMatchObject({
       head: { state: 'in_review' },
-      acceptance: { state: 'reopened', decidedBy: 'approver of aoba', reason: '新たな事象があったため' },
+      acceptance: {
+        state: 'reopened',
+        decidedBy: 'approver of aoba',
+        reason: '問題ありません。',
+        reopened: { by: 'approver of aoba', reason: '新たな事象があったため' },
+      },
       may: { return: true },
     });
     expect(reopened.items.some((item) => item.verdict?.released)).toBe(false);

@@ -7,6 +7,7 @@ import { freeTextSchema } from '@/domain/free-text';
 import { GAP_STATES, VERDICTS } from '@/domain/gap';
 import { promisedDateSchema } from '@/domain/promised-date';
 import { REVIEW_ACTIONS } from '@/domain/review-actions';
+import { PROMISE_STANDINGS, SINGLY_REASONS } from '@/domain/review-delta';
 import { bankAnswerSchema } from '../bank-answers/bank-answer.schema';
 
 /** Longest reason, comment, note and message, in code points. */
@@ -38,6 +39,18 @@ export const reviewHeadSchema = z.strictObject({
   /** Today in the bank's zone, and the due date that a return proposes. */
   today: z.string(),
   suggestedDueDate: z.string(),
+  /** The grades that the bank gives, best first; empty where it gives none. */
+  grades: z.array(z.string()),
+  /** The approved assessment that the items are compared with; null without an earlier one. */
+  lastYear: z
+    .strictObject({
+      assessmentId: z.uuid(),
+      campaignId: z.uuid(),
+      campaignName: z.string(),
+      fiscalYear: z.int(),
+      roundNumber: z.int(),
+    })
+    .nullable(),
   /** Whom the live link was sent to; null when there is none. */
   contact: z
     .strictObject({
@@ -93,8 +106,40 @@ export const reviewItemSchema = z.strictObject({
       verdict: z.enum(VERDICTS).nullable(),
       reason: z.string(),
       comment: z.string().nullable(),
+      /** The vendor's word on the comment, written before the newest submission. */
+      reply: z.strictObject({ body: z.string(), by: z.string(), at: z.date() }).nullable(),
     })
     .nullable(),
+  /** The item in the approved assessment of `head.lastYear`; null where it was not asked then. */
+  lastYear: z
+    .strictObject({
+      number: z.string(),
+      textChanged: z.boolean(),
+      /** This year's answer says the same. */
+      unchanged: z.boolean(),
+      content: answerContentSchema,
+      verdict: z.enum(VERDICTS).nullable(),
+      takenTogether: z.boolean(),
+      promise: z
+        .strictObject({
+          measure: z.string(),
+          person: z.string(),
+          promised: promisedDateSchema,
+          /** Against this year's fact; null before a submission. */
+          standing: z.enum(PROMISE_STANDINGS).nullable(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  /** How it is to be reviewed; null unless the vendor answered it in the newest round. */
+  delta: z
+    .discriminatedUnion('way', [
+      z.strictObject({ way: z.literal('together'), since: z.enum(['round', 'year']) }),
+      z.strictObject({ way: z.literal('singly'), reasons: z.array(z.enum(SINGLY_REASONS)) }),
+    ])
+    .nullable(),
+  /** The viewer has opened it in the newest round. */
+  read: z.boolean(),
   verdict: z
     .strictObject({
       value: z.enum(VERDICTS),
@@ -102,6 +147,8 @@ export const reviewItemSchema = z.strictObject({
       by: z.string(),
       at: z.date(),
       released: z.boolean(),
+      /** まとめて確認: taken together by name, not looked at singly. */
+      takenTogether: z.boolean(),
     })
     .nullable(),
   /** What a judgement names as its start; 0 before the first one. */
@@ -132,11 +179,17 @@ export const acceptanceSchema = z.strictObject({
   roundNumber: z.int(),
   state: z.enum(['proposed', 'approved', 'rejected', 'reopened']),
   summary: z.string(),
+  conditions: z.string(),
+  grade: z.string().nullable(),
+  nextDate: z.string().nullable(),
   proposedBy: z.string(),
   proposedAt: z.date(),
   decidedBy: z.string().nullable(),
   decidedAt: z.date().nullable(),
+  /** What was said at the approval or rejection; null without. */
   reason: z.string().nullable(),
+  /** Who took the approval back, and why; the approval itself stays as it was. */
+  reopened: z.strictObject({ by: z.string(), at: z.date(), reason: z.string() }).nullable(),
   /** The viewer proposed it, so another person decides. */
   mine: z.boolean(),
 });

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
-import { member, service, vendor } from '@/db/schema/bank';
+import { bankProfile, member, service, vendor } from '@/db/schema/bank';
 import { invitation } from '@/db/schema/campaign';
 import { bankDateOf, proposeDueDate } from '@/domain/deadline';
 import { allowedReviewActions } from '@/domain/review-actions';
@@ -13,10 +13,12 @@ import {
   requireCampaign,
 } from '../campaigns/require-campaign';
 import { query } from '../query';
+import { acceptancesOf } from './acceptance-views';
+import { type LastYear, lastYearOf } from './last-year';
 import { type RoundRow, roundsOf } from './require-review';
 import { type Review, reviewSchema } from './review.schema';
-import { nameOf, reviewItems, reviewProgress } from './review-items';
-import { type ReviewRows, reviewRows } from './review-rows';
+import { reviewItems, reviewProgress } from './review-items';
+import { acceptanceRows, answerRows, spokenRows } from './review-rows';
 
 /** Bank business days that a return proposes for the next due date. */
 const RETURN_BUSINESS_DAYS = 5;
@@ -35,17 +37,21 @@ export const showReview = query({
     const campaign = await requireCampaign(tx, assessment.campaignId);
     const rounds = await roundsOf(tx, assessmentId);
     const [newest, ...earlier] = rounds;
-    const rows = await reviewRows(tx, assessment, rounds);
-    const items = reviewItems(rows, {
+    const rows = await answerRows(tx, assessment, rounds);
+    const spoken = await spokenRows(tx, assessmentId, rounds, scope.memberId);
+    const decisions = await acceptanceRows(tx, assessmentId);
+    const lastYear = await lastYearOf(tx, assessment, campaign, rows.items);
+    const items = reviewItems(rows, spoken, {
       before: earlier[0],
+      lastYear,
       bank: await bankItems(tx, campaign.id, assessmentId),
       viewer: scope,
       today: bankDateOf(now),
     });
-    const [latest, ...older] = acceptancesOf(rows, scope.userId);
-    const proposed = rows.acceptances.find((row) => row.acceptance.state === 'proposed')?.acceptance.proposedBy;
+    const [latest, ...older] = acceptancesOf(decisions, scope.userId);
+    const proposed = decisions.find((row) => row.acceptance.state === 'proposed')?.acceptance.proposedBy;
     return {
-      head: await headOf(tx, assessment, campaign, now),
+      head: { ...(await headOf(tx, assessment, campaign, now)), lastYear: yearOf(lastYear) },
       round: newest ? viewRound(newest) : null,
       earlierRounds: earlier.map(viewRound),
       items,
@@ -66,7 +72,7 @@ async function headOf(
   assessment: AssessmentRow,
   campaign: CampaignRow,
   now: Date,
-): Promise<Review['head']> {
+): Promise<Omit<Review['head'], 'lastYear'>> {
   const [served] = await tx
     .select({ vendorName: vendor.name, serviceName: service.name, apiKinds: service.apiKinds })
     .from(service)
@@ -80,7 +86,8 @@ async function headOf(
     .from(invitation)
     .where(and(eq(invitation.assessmentId, assessment.id), isNull(invitation.revokedAt)))
     .orderBy(desc(invitation.issuedAt), desc(invitation.id));
-  if (!served) throw new Error('the assessment has no service');
+  const [profile] = await tx.select({ grades: bankProfile.grades }).from(bankProfile);
+  if (!served || !profile) throw new Error('the assessment has no service, or the bank no profile');
   return {
     assessmentId: assessment.id,
     campaignId: campaign.id,
@@ -101,6 +108,7 @@ async function headOf(
     inCharge: inCharge?.name ?? null,
     today: bankDateOf(now),
     suggestedDueDate: proposeDueDate(bankDateOf(now), RETURN_BUSINESS_DAYS),
+    grades: profile.grades,
     contact: invited
       ? {
           invitationId: invited.id,
@@ -131,17 +139,8 @@ function viewRound(row: RoundRow): Review['earlierRounds'][number] {
   };
 }
 
-function acceptancesOf(rows: ReviewRows, userId: string): Review['earlierAcceptances'] {
-  return rows.acceptances.map(({ acceptance: row, roundNumber }) => ({
-    id: row.id,
-    roundNumber,
-    state: row.state,
-    summary: row.summary,
-    proposedBy: nameOf(row.proposedBy),
-    proposedAt: row.proposedAt,
-    decidedBy: row.decidedBy && nameOf(row.decidedBy),
-    decidedAt: row.decidedAt,
-    reason: row.reason,
-    mine: row.proposedBy.kind === 'member' && row.proposedBy.userId === userId,
-  }));
+function yearOf({ year }: LastYear): Review['head']['lastYear'] {
+  if (year === null) return null;
+  const { assessmentId, campaignId, campaignName, fiscalYear, roundNumber } = year;
+  return { assessmentId, campaignId, campaignName, fiscalYear, roundNumber };
 }

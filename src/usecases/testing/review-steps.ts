@@ -2,6 +2,7 @@ import type { Outside } from '../command';
 import { judgeItems } from '../reviews/judge-items';
 import { openReview } from '../reviews/open-review';
 import { proposeAcceptance } from '../reviews/propose-acceptance';
+import { readItems } from '../reviews/read-items';
 import { showReview } from '../reviews/show-review';
 import type { TestBank } from './bank-fixture';
 import { submitTestRound } from './submitted-round';
@@ -23,7 +24,7 @@ export async function underReview(
   return { assessmentId, roundId };
 }
 
-/** Accepts every answered item, save those with the 通番 left out. */
+/** Opens and accepts every answered item, save those with the 通番 left out. */
 export async function acceptItems(
   bank: TestBank,
   outside: Outside,
@@ -31,11 +32,16 @@ export async function acceptItems(
   except: readonly string[] = [],
 ): Promise<void> {
   const { items } = await showReview(outside, bank.members.reviewer, { assessmentId: place.assessmentId });
+  const chosen = items.filter((item) => item.vendor !== null && !except.includes(item.number));
+  await readItems(outside, bank.members.reviewer, { ...place, itemIds: chosen.map((item) => item.itemId) });
   await judgeItems(outside, bank.members.reviewer, {
     ...place,
-    judgements: items
-      .filter((item) => item.vendor !== null && !except.includes(item.number))
-      .map((item) => ({ itemId: item.itemId, verdict: 'accepted', reason: '', version: item.verdictVersion })),
+    judgements: chosen.map((item) => ({
+      itemId: item.itemId,
+      verdict: 'accepted',
+      reason: '',
+      version: item.verdictVersion,
+    })),
   });
 }
 

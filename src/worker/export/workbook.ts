@@ -46,7 +46,7 @@ function formRow({ item, slot, content, ...judged }: ExportRow, words: ExportWor
     content?.remarks ?? '',
     words.answer(content?.status ?? 'unanswered'),
     judged.afterDue ? words.word('afterDue') : '',
-    judged.verdict ? words.verdict(judged.verdict) : '',
+    judged.verdict ? words.verdict(judged.verdict) + (judged.takenTogether ? `（${words.word('together')}）` : '') : '',
     judged.reason,
     judged.comment,
   ];

@@ -1,0 +1,144 @@
+import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { answerRevision } from '@/db/schema/answer';
+import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
+import { commitment, round, roundItem, verdict } from '@/db/schema/review';
+import type { AnswerContent } from '@/domain/answer';
+import type { Verdict } from '@/domain/gap';
+import type { PromisedDate } from '@/domain/promised-date';
+import type { CampaignRow } from '../campaigns/require-campaign';
+
+/** One item as an approved assessment of an earlier campaign left it. */
+export interface EarlierItem {
+  /** The item's own id in its edition. */
+  itemId: string;
+  contentHash: string;
+  /** 通番 as printed then. */
+  number: string;
+  content: AnswerContent;
+  verdict: Verdict | null;
+  /** In no round of that assessment did anybody judge it singly. */
+  takenTogether: boolean;
+  promise: { measure: string; person: string; promised: PromisedDate } | null;
+}
+
+export interface EarlierYear {
+  assessmentId: string;
+  campaignId: string;
+  campaignName: string;
+  fiscalYear: number;
+  editionId: string;
+  roundNumber: number;
+  items: EarlierItem[];
+}
+
+/** Last year's, and the one before that: what a delta looks at. */
+const YEARS = 2;
+
+/**
+ * The latest approved assessments of the same service in campaigns before this one, newest first, two at most, however
+ * many campaigns lie between. Two queries whatever the history.
+ */
+export async function earlierYears(
+  tx: Transaction,
+  of: { serviceId: string; campaign: Pick<CampaignRow, 'id' | 'referenceDate' | 'createdAt'> },
+): Promise<EarlierYear[]> {
+  const { id, referenceDate, createdAt } = of.campaign;
+  const before = or(
+    lt(campaign.referenceDate, referenceDate),
+    and(
+      eq(campaign.referenceDate, referenceDate),
+      or(lt(campaign.createdAt, createdAt), and(eq(campaign.createdAt, createdAt), lt(campaign.id, id))),
+    ),
+  );
+  const years = await tx
+    .select({
+      assessmentId: assessment.id,
+      campaignId: campaign.id,
+      campaignName: campaign.name,
+      fiscalYear: campaign.fiscalYear,
+      editionId: campaign.editionId,
+      roundId: round.id,
+      roundNumber: round.number,
+    })
+    .from(campaign)
+    .innerJoin(assessment, and(eq(assessment.campaignId, campaign.id), eq(assessment.serviceId, of.serviceId)))
+    .innerJoin(round, and(eq(round.assessmentId, assessment.id), eq(round.state, 'approved')))
+    .where(and(eq(assessment.state, 'approved'), before))
+    .orderBy(desc(campaign.referenceDate), desc(campaign.createdAt), desc(campaign.id))
+    .limit(YEARS);
+  const judgedSingly = tx
+    .select({
+      assessmentId: verdict.assessmentId,
+      itemId: verdict.itemId,
+      together: sql<boolean>`bool_and(${verdict.takenTogether})`.as('together'),
+    })
+    .from(verdict)
+    .where(
+      and(
+        inArray(
+          verdict.assessmentId,
+          years.map((year) => year.assessmentId),
+        ),
+        isNotNull(verdict.value),
+      ),
+    )
+    .groupBy(verdict.assessmentId, verdict.itemId)
+    .as('judged_singly');
+  const rows = await tx
+    .select({
+      roundId: roundItem.roundId,
+      itemId: sql<string>`coalesce(${pinnedItem.content} ->> 'id', ${pinnedItem.number})`,
+      contentHash: pinnedItem.contentHash,
+      number: pinnedItem.number,
+      content: answerRevision.content,
+      verdict: verdict.value,
+      together: judgedSingly.together,
+      measure: commitment.measure,
+      person: commitment.person,
+      promised: commitment.promised,
+    })
+    .from(roundItem)
+    .innerJoin(pinnedItem, eq(pinnedItem.id, roundItem.itemId))
+    .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
+    .leftJoin(verdict, and(eq(verdict.roundId, roundItem.roundId), eq(verdict.itemId, roundItem.itemId)))
+    .leftJoin(
+      judgedSingly,
+      and(eq(judgedSingly.assessmentId, roundItem.assessmentId), eq(judgedSingly.itemId, roundItem.itemId)),
+    )
+    .leftJoin(commitment, and(eq(commitment.roundId, roundItem.roundId), eq(commitment.itemId, roundItem.itemId)))
+    .where(
+      and(
+        inArray(
+          roundItem.roundId,
+          years.map((year) => year.roundId),
+        ),
+        eq(roundItem.slot, 'vendor'),
+      ),
+    )
+    .orderBy(pinnedItem.position);
+  return years.map(({ roundId, ...year }) => ({
+    ...year,
+    items: rows
+      .filter((row) => row.roundId === roundId)
+      .map(({ itemId, contentHash, number, content, verdict: value, together, ...promise }) => ({
+        itemId,
+        contentHash,
+        number,
+        content,
+        verdict: value,
+        takenTogether: together ?? false,
+        promise: promiseOf(promise),
+      })),
+  }));
+}
+
+function promiseOf(row: {
+  measure: string | null;
+  person: string | null;
+  promised: PromisedDate | null;
+}): EarlierItem['promise'] {
+  return row.promised === null
+    ? null
+    : { measure: row.measure ?? '', person: row.person ?? '', promised: row.promised };
+}
