@@ -81,6 +81,10 @@ export const REFUSALS = {
   'import-faulty-rows': 'invalid',
   'import-nothing-new': 'invalid',
   'import-work-failed': 'invalid',
+  'edition-published': 'conflict',
+  'edition-not-published': 'invalid',
+  'edition-unfit': 'invalid',
+  'mapping-taken': 'conflict',
   'origin-refused': 'forbidden',
 } as const;
 

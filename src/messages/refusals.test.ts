@@ -6,6 +6,7 @@ import { MESSAGES } from './all';
 const CODES = Object.keys(REFUSALS) as RefusalCode[];
 /** What the thrower of each of these sends along; every other sentence stands without values. */
 const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
+  'edition-unfit': { numbers: 'Sec-3、Sec-4' },
   'code-wrong': { left: 1 },
   'verdicts-incomplete': { numbers: '3, 18' },
   'items-unopened': { numbers: '3, 18' },
