@@ -209,6 +209,7 @@ export const invitation = tenantPlane.table(
     }),
     uniqueIndex('invitation_link').on(t.linkHash),
     index('invitation_of_assessment').on(t.tenantId, t.assessmentId),
+    index('invitation_of_campaign').on(t.tenantId, t.campaignId),
     index('invitation_address').on(t.address),
   ],
 );

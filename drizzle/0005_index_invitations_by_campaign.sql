@@ -1,0 +1,1 @@
+CREATE INDEX "invitation_of_campaign" ON "tenant"."invitation" USING btree ("tenant_id","campaign_id");
