@@ -5,7 +5,7 @@ import { ASSESSMENT_FILTERS, ASSESSMENT_SORTS, type AssessmentFilter } from '@/d
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { freeTextSchema } from '@/domain/free-text';
 import { requireCampaign } from '../campaigns/require-campaign';
-import { claimCountRows } from '../gaps/gap-rows';
+import { claimCountRows, claimCountsOf } from '../gaps/gap-rows';
 import { query } from '../query';
 import { assessmentLines, orderOf, passes } from './assessment-lines';
 
@@ -94,7 +94,7 @@ export const listAssessments = query({
         coalesce((select max(case when m.state = 'sent' then 'sent' else 'planned' end) from tenant.mail m
           where m.assessment_id = line.id and m.member_id is null), 'none') as "mailState"
       from paged line
-      left join (${claimCountRows(sql`assessment_id in (select id from paged)`)}) claims on claims.assessment_id = line.id
+      left join lateral (${claimCountsOf(sql`line.id`)}) claims on true
       order by line.place`);
     const members = await tx
       .select({ id: member.id, name: member.name })

@@ -38,3 +38,17 @@ export function claimCountRows(where: SQL): SQL {
       (count(*) filter (where status = 'partial'))::int as partial, (count(*) filter (where gap))::int as gaps
     from (${claimRows(where)}) claim group by assessment_id`;
 }
+
+/** The same counts for the assessment of a row beside it, as a lateral: what a page of rows asks. Null before a round. */
+export function claimCountsOf(assessmentId: SQL): SQL {
+  return sql`
+    select (count(*) filter (where r.status = 'unmet'))::int as unmet,
+      (count(*) filter (where r.status = 'partial'))::int as partial,
+      (count(*) filter (where r.status in ('partial', 'unmet') or coalesce(v.value = 'insufficient', false)))::int as gaps
+    from (select id from tenant.round where assessment_id = ${assessmentId} and state <> 'taken_back'
+      order by number desc, submitted_at desc limit 1) newest
+    join tenant.round_item ri on ri.round_id = newest.id and ri.slot = 'vendor'
+    join tenant.answer_revision r on r.id = ri.revision_id
+    left join tenant.verdict v on v.round_id = ri.round_id and v.item_id = ri.item_id
+    group by newest.id`;
+}
