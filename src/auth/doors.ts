@@ -95,7 +95,7 @@ export function isLive(grant: Grant, now: Date): boolean {
 
 export interface DueRow {
   tenantId: string;
-  kind: 'mail.send' | 'campaign.launch' | 'export.make' | 'campaign.sweep';
+  kind: 'mail.send' | 'campaign.launch' | 'export.make' | 'import.work' | 'campaign.sweep';
   id: string;
 }
 

@@ -1,4 +1,4 @@
-import type { JobHandlers } from '@/adapters/queue/dispatch';
+import type { Attempt, JobHandlers } from '@/adapters/queue/dispatch';
 import { isActiveTenant } from '@/auth/active-tenants';
 import { identityTransaction } from '@/auth/doors';
 import { launchCampaign } from './processors/launch-campaign';
@@ -7,6 +7,7 @@ import { sendCode } from './processors/send-code';
 import { sendMail } from './processors/send-mail';
 import { sweep } from './processors/sweep';
 import { sweepCampaign } from './processors/sweep-campaign';
+import { workImport } from './processors/work-import';
 import type { Workbench } from './workbench';
 
 /** Which processor does which kind of job, a line each. */
@@ -17,6 +18,7 @@ export function handlersOf(bench: Workbench): JobHandlers {
     'campaign.launch': ofActiveBank(bench, launchCampaign),
     'campaign.sweep': ofActiveBank(bench, sweepCampaign),
     'export.make': ofActiveBank(bench, makeExport),
+    'import.work': ofActiveBank(bench, workImport),
     sweep: () => sweep(bench),
   };
 }
@@ -24,9 +26,9 @@ export function handlersOf(bench: Workbench): JobHandlers {
 /** Jobs of a bank that its host has suspended since are let go; its rows wait. */
 function ofActiveBank<Payload extends { tenantId: string }>(
   bench: Workbench,
-  work: (bench: Workbench, payload: Payload) => Promise<void>,
+  work: (bench: Workbench, payload: Payload, attempt?: Attempt) => Promise<void>,
 ) {
-  return async (payload: Payload): Promise<void> => {
-    if (await identityTransaction((tx) => isActiveTenant(tx, payload.tenantId))) await work(bench, payload);
+  return async (payload: Payload, attempt?: Attempt): Promise<void> => {
+    if (await identityTransaction((tx) => isActiveTenant(tx, payload.tenantId))) await work(bench, payload, attempt);
   };
 }

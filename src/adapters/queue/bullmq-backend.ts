@@ -25,7 +25,7 @@ export function bullmqBackend<B extends IQueueBackend, C>(setup: {
     work(processor, settings) {
       const worker = new Worker<object, void, string, B, JobProgress, C>(
         name,
-        (job) => processor(job.name, job.data),
+        (job) => processor(job.name, job.data, { last: job.attemptsMade + 1 >= (job.opts.attempts ?? 1) }),
         { connection: setup.workerConnection, ...settings },
         factory,
       );

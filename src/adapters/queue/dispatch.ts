@@ -1,23 +1,29 @@
 import { type Job, type JobKind, jobSchema } from '@/domain/job';
 
 export type JobPayload<K extends JobKind> = Extract<Job, { kind: K }>['payload'];
-export type JobHandlers = { [K in JobKind]: (payload: JobPayload<K>) => Promise<void> };
+/** `last`: should it fail now, nobody tries it again until the sweep asks anew. */
+export interface Attempt {
+  last: boolean;
+}
+export type JobHandlers = { [K in JobKind]: (payload: JobPayload<K>, attempt?: Attempt) => Promise<void> };
 
 /** Checks what came out of the queue and gives it to its handler. Throws on a kind or payload that nobody knows. */
-export async function dispatch(handlers: JobHandlers, name: string, data: unknown): Promise<void> {
+export async function dispatch(handlers: JobHandlers, name: string, data: unknown, attempt?: Attempt): Promise<void> {
   const job = jobSchema.parse({ kind: name, payload: data });
   switch (job.kind) {
     case 'mail.send':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
     case 'code.send':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
     case 'campaign.launch':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
     case 'campaign.sweep':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
     case 'export.make':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
+    case 'import.work':
+      return handlers[job.kind](job.payload, attempt);
     case 'sweep':
-      return handlers[job.kind](job.payload);
+      return handlers[job.kind](job.payload, attempt);
   }
 }

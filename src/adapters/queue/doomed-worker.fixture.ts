@@ -16,6 +16,7 @@ const handlers: JobHandlers = {
   'campaign.launch': ({ campaignId }) => hang(campaignId),
   'campaign.sweep': ({ campaignId }) => hang(campaignId),
   'export.make': ({ exportId }) => hang(exportId),
+  'import.work': ({ importId }) => hang(importId),
   sweep: () => hang('sweep'),
 };
 

@@ -1,4 +1,5 @@
 import type { JobsOptions } from 'bullmq';
+import type { Attempt } from './dispatch';
 
 /** What a backend tells the log: kinds and BullMQ's job ids, never payloads. */
 export interface QueueReport {
@@ -7,7 +8,7 @@ export interface QueueReport {
   trouble: (error: Error) => void;
 }
 
-export type Processor = (name: string, data: unknown) => Promise<void>;
+export type Processor = (name: string, data: unknown, attempt: Attempt) => Promise<void>;
 
 export interface WorkerSettings {
   concurrency: number;

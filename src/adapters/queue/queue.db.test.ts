@@ -41,6 +41,7 @@ function handlers(some: Partial<JobHandlers>): JobHandlers {
     'campaign.launch': idle,
     'campaign.sweep': idle,
     'export.make': idle,
+    'import.work': idle,
     sweep: idle,
     ...some,
   };

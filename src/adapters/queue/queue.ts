@@ -59,7 +59,10 @@ export async function openQueue(target: QueueTarget, report: QueueReport): Promi
       });
     },
     work(handlers, { concurrency }) {
-      return backend.work((name, data) => dispatch(handlers, name, data), { ...WORKER_OPTIONS, concurrency });
+      return backend.work((name, data, attempt) => dispatch(handlers, name, data, attempt), {
+        ...WORKER_OPTIONS,
+        concurrency,
+      });
     },
     async schedule(kind, everyMs) {
       await backend.schedule(kind, everyMs, JOB_OPTIONS);

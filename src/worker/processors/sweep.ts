@@ -25,6 +25,8 @@ function jobOf({ kind, tenantId, id }: DueRow): Job {
       return { kind, payload: { tenantId, mailId: id } };
     case 'export.make':
       return { kind, payload: { tenantId, exportId: id } };
+    case 'import.work':
+      return { kind, payload: { tenantId, importId: id } };
     case 'campaign.launch':
     case 'campaign.sweep':
       return { kind, payload: { tenantId, campaignId: id } };
