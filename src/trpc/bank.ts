@@ -2,6 +2,7 @@ import { assignAssessments } from '@/usecases/assessments/assign-assessments';
 import { extendDueDate } from '@/usecases/assessments/extend-due-date';
 import { extendMany } from '@/usecases/assessments/extend-many';
 import { listAssessments } from '@/usecases/assessments/list-assessments';
+import { listMatching } from '@/usecases/assessments/list-matching';
 import { remindNow } from '@/usecases/assessments/remind-now';
 import { withdrawAssessment } from '@/usecases/assessments/withdraw-assessment';
 import { withdrawMany } from '@/usecases/assessments/withdraw-many';
@@ -32,7 +33,19 @@ import { readItems } from '@/usecases/reviews/read-items';
 import { reopenReview } from '@/usecases/reviews/reopen-review';
 import { returnRound } from '@/usecases/reviews/return-round';
 import { showReview } from '@/usecases/reviews/show-review';
+import { archiveDocument } from '@/usecases/vendors/archive-document';
+import { archiveService } from '@/usecases/vendors/archive-service';
+import { archiveVendor } from '@/usecases/vendors/archive-vendor';
+import { endChainLink } from '@/usecases/vendors/end-chain-link';
+import { listVendors } from '@/usecases/vendors/list-vendors';
+import { makePrimary } from '@/usecases/vendors/make-primary';
+import { removeContact } from '@/usecases/vendors/remove-contact';
+import { restoreVendor } from '@/usecases/vendors/restore-vendor';
+import { saveChainLink } from '@/usecases/vendors/save-chain-link';
 import { saveContact } from '@/usecases/vendors/save-contact';
+import { saveService } from '@/usecases/vendors/save-service';
+import { saveVendor } from '@/usecases/vendors/save-vendor';
+import { showVendor } from '@/usecases/vendors/show-vendor';
 import { bankMutation, bankQuery, router } from './init';
 
 export const bankRouter = router({
@@ -46,7 +59,21 @@ export const bankRouter = router({
     show: bankQuery(showCampaign),
     changeState: bankMutation(changeCampaignState),
   }),
-  vendors: router({ saveContact: bankMutation(saveContact) }),
+  vendors: router({
+    list: bankQuery(listVendors),
+    show: bankQuery(showVendor),
+    save: bankMutation(saveVendor),
+    archive: bankMutation(archiveVendor),
+    restore: bankMutation(restoreVendor),
+    saveContact: bankMutation(saveContact),
+    removeContact: bankMutation(removeContact),
+    makePrimary: bankMutation(makePrimary),
+    saveService: bankMutation(saveService),
+    archiveService: bankMutation(archiveService),
+    saveChainLink: bankMutation(saveChainLink),
+    endChainLink: bankMutation(endChainLink),
+    archiveDocument: bankMutation(archiveDocument),
+  }),
   bankAnswers: router({
     list: bankQuery(listBankAnswers),
     save: bankMutation(saveBankAnswer),
@@ -55,6 +82,7 @@ export const bankRouter = router({
   }),
   assessments: router({
     list: bankQuery(listAssessments),
+    listMatching: bankQuery(listMatching),
     withdraw: bankMutation(withdrawAssessment),
     extend: bankMutation(extendDueDate),
     extendMany: bankMutation(extendMany),

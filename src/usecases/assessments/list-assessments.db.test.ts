@@ -11,6 +11,7 @@ import { EVERY_ASSESSMENT } from '../testing/every-assessment';
 import { refusalOf } from '../testing/refusal-of';
 import { PARTIAL, submitTestRound } from '../testing/submitted-round';
 import { listAssessments } from './list-assessments';
+import { listMatching } from './list-matching';
 
 const outside = testOutside();
 let database: TestDatabase;
@@ -102,5 +103,15 @@ describe('the table of a campaign', () => {
     const other = await foundTestBank(database, { slug: 'midori', vendors: 1 });
     const asked = listAssessments(outside, other.members.viewer, { campaignId, ...EVERY_ASSESSMENT });
     expect(await refusalOf(asked)).toEqual({ code: 'not-found', params: {} });
+  });
+});
+
+describe('choosing all that match', () => {
+  it('is what the table lists under the same view', async () => {
+    const { page: _page, ...view } = EVERY_ASSESSMENT;
+    for (const filter of ASSESSMENT_FILTERS) {
+      const { lines } = await listMatching(outside, bank.members.operator, { campaignId, ...view, filter });
+      expect(lines.map((line) => line.id)).toEqual(await idsOf({ filter }));
+    }
   });
 });

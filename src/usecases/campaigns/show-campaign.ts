@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assessment, campaignTarget, pinnedItem } from '@/db/schema/campaign';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
-import { remainingBusinessDays } from '@/domain/deadline';
+import { bankDateOf, remainingBusinessDays } from '@/domain/deadline';
 import { TROUBLED_MAIL } from '../assessments/assessment-lines';
 import { query } from '../query';
 import { countStates } from './list-campaigns';
@@ -34,6 +34,8 @@ export const showCampaign = query({
     referenceDate: z.string(),
     dueDate: z.string(),
     closingTime: z.string(),
+    /** In the bank's zone. */
+    today: z.string(),
     remainingBusinessDays: z.int(),
     editionTitle: z.string(),
     state: z.enum(CAMPAIGN_STATES),
@@ -85,6 +87,7 @@ export const showCampaign = query({
       referenceDate,
       dueDate,
       closingTime,
+      today: bankDateOf(now),
       remainingBusinessDays: remainingBusinessDays(now, dueDate),
       editionTitle,
       state,

@@ -6,6 +6,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { ASSESSMENT_FILTERS, type AssessmentSort } from '@/domain/assessment-search';
 import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
+import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { DataTable } from '@/ui/data-table';
 import { FilterPills } from '@/ui/filter-pills';
@@ -16,8 +17,11 @@ import { StatusMark } from '@/ui/status-mark';
 import { AssessmentClaims, AssessmentMailState } from './assessment-cells';
 import { type AssessmentSearch, hrefOfAssessments } from './assessment-search';
 import { AssessmentSearchFields } from './assessment-search-fields';
-import type { AssessmentLine, AssessmentPage } from './campaign-data';
+import type { AssessmentLine, AssessmentPage, ChosenLine } from './campaign-data';
 import { AssessmentMark } from './state-marks';
+
+/** As many as one piece of work takes. */
+const MAX_CHOSEN = 500;
 
 /**
  * The campaign's vendors, a page at a time. The address is the view: filter, search, order and page. `bulk` draws what
@@ -27,33 +31,35 @@ export function AssessmentTable(props: {
   campaignId: string;
   data: AssessmentPage;
   search: AssessmentSearch;
-  bulk: ((chosen: readonly AssessmentLine[], clear: () => void) => ReactNode) | null;
+  bulk: ((chosen: readonly ChosenLine[], clear: () => void) => ReactNode) | null;
+  /** Everything that the view lets through, over its pages. */
+  allMatching: () => Promise<readonly ChosenLine[]>;
 }) {
-  const { campaignId, data, search, bulk } = props;
+  const { campaignId, data, search, bulk, allMatching } = props;
   const t = useTranslations('bank.campaigns.show');
   const kinds = useTranslations('states.apiKind');
   const weights = useTranslations('states.criticality');
   const locale = useLocale() as Locale;
   const router = useRouter();
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
-  const lines = data.lines.filter((line) => chosen.has(line.id));
+  const [chosen, setChosen] = useState<ReadonlyMap<string, ChosenLine>>(new Map());
   const go = (part: Partial<AssessmentSearch>) => {
-    setChosen(new Set());
+    setChosen(new Map());
     router.push(hrefOfAssessments(campaignId, { ...search, ...part }), { scroll: false });
   };
   const sortBy = (sort: AssessmentSort) => ({
     direction: search.sort === sort ? (search.descending ? ('descending' as const) : ('ascending' as const)) : null,
     onSort: () => go({ sort, descending: search.sort === sort && !search.descending }),
   });
-  const choose = (ids: readonly string[], on: boolean) => {
-    const next = new Set(chosen);
-    for (const id of ids) {
-      if (on) next.add(id);
-      else next.delete(id);
+  const choose = (lines: readonly ChosenLine[], on: boolean) => {
+    const next = new Map(chosen);
+    for (const line of lines) {
+      if (on) next.set(line.id, line);
+      else next.delete(line.id);
     }
     setChosen(next);
   };
-  const allChosen = data.lines.length > 0 && lines.length === data.lines.length;
+  const clear = () => setChosen(new Map());
+  const isPageChosen = data.lines.length > 0 && data.lines.every((line) => chosen.has(line.id));
   const isNarrowed =
     search.search !== '' || search.inCharge !== '' || search.criticality !== '' || search.apiKind !== '';
   return (
@@ -67,7 +73,14 @@ export function AssessmentTable(props: {
           (each) => each === 'all' || each === search.filter || data.counts[each] > 0,
         ).map((each) => ({ value: each, label: t(`filters.${each}`), count: data.counts[each] }))}
       />
-      {bulk && lines.length > 0 ? bulk(lines, () => setChosen(new Set())) : null}
+      {bulk && chosen.size > 0 ? bulk([...chosen.values()], clear) : null}
+      {bulk && isPageChosen && chosen.size < data.total ? (
+        <p className="row mt8">
+          <Button size="sm" look="quiet" onClick={() => void allMatching().then((lines) => choose(lines, true))}>
+            {t('chooseMatching', { count: Math.min(data.total, MAX_CHOSEN) })}
+          </Button>
+        </p>
+      ) : null}
       <DataTable
         caption={t('tableCaption')}
         middle
@@ -96,13 +109,8 @@ export function AssessmentTable(props: {
                     <Checkbox
                       label={t('chooseAll')}
                       hideLabel
-                      checked={allChosen}
-                      onChange={(event) =>
-                        choose(
-                          data.lines.map((line) => line.id),
-                          event.target.checked,
-                        )
-                      }
+                      checked={isPageChosen}
+                      onChange={(event) => choose(data.lines, event.target.checked)}
                     />
                   ),
                   cell: (row: AssessmentLine) => (
@@ -110,7 +118,7 @@ export function AssessmentTable(props: {
                       label={t('choose', { vendor: row.vendorName, service: row.serviceName })}
                       hideLabel
                       checked={chosen.has(row.id)}
-                      onChange={(event) => choose([row.id], event.target.checked)}
+                      onChange={(event) => choose([row], event.target.checked)}
                     />
                   ),
                 },

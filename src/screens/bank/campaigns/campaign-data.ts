@@ -9,4 +9,5 @@ export type Preparation = Bank['campaigns']['prepare'];
 export type CampaignView = Bank['campaigns']['show'];
 export type FlightPlanView = Bank['campaigns']['flightPlan'];
 export type AssessmentPage = Bank['assessments']['list'];
+export type ChosenLine = Pick<AssessmentPage['lines'][number], 'id' | 'vendorName' | 'inChargeId'>;
 export type AssessmentLine = AssessmentPage['lines'][number];

@@ -9,8 +9,8 @@ import { PageHead } from '@/ui/page-head';
 import { Tabs } from '@/ui/tabs';
 import { ExportPanel } from '../exports/export-panel';
 import type { AssessmentSearch } from './assessment-search';
-import { AssessmentTable } from './assessment-table';
 import type { AssessmentPage, CampaignView } from './campaign-data';
+import { CampaignVendors } from './campaign-vendors';
 import { MailTrouble } from './mail-trouble';
 import { StateActions } from './state-actions';
 import { CampaignMark } from './state-marks';
@@ -80,7 +80,7 @@ export function CampaignScreen(props: {
         ]}
       />
       <MailTrouble campaign={campaign} />
-      <AssessmentTable campaignId={campaign.id} data={table} search={search} bulk={null} />
+      <CampaignVendors campaign={campaign} table={table} search={search} roles={roles} />
       <ExportPanel campaignId={campaign.id} mayRequest={mayDo('bank', roles as readonly Role[], 'exports.request')} />
     </>
   );
