@@ -49,6 +49,8 @@ export const campaign = tenantPlane.table(
     launchedAt: instant(),
     launchedBy: uuid(),
     closedAt: instant(),
+    /** Gaps of submitted rounds when it was closed: what a list of years shows. Null while it is not closed. */
+    gapsAtClose: integer(),
     version: integer().notNull().default(1),
   },
   (t) => [

@@ -6,6 +6,7 @@ import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { ASSESSMENT_TRANSITIONS, CAMPAIGN_TRANSITIONS, nextCampaignState } from '@/domain/transitions';
 import { command } from '../command';
+import { gapCounts } from '../gaps/gap-rows';
 import { requireCampaign } from './require-campaign';
 
 /** 一時停止, 再開, 終了 and re-opening. Closing ends what was never submitted as 未回答終了; re-opening takes that back. */
@@ -25,9 +26,11 @@ export const changeCampaignState = command({
     const state = nextCampaignState(row.state, action);
     if (state === null) throw new Refusal('not-allowed-in-state', { state: row.state });
     if (action === 'reopen' && reason.trim() === '') throw new Refusal('reason-missing', {});
+    const gapsAtClose =
+      state === 'closed' ? ((await gapCounts(tx, now, [campaignId])).get(campaignId)?.gaps ?? 0) : null;
     const [changed] = await tx
       .update(campaign)
-      .set({ state, closedAt: state === 'closed' ? now : null, version: row.version + 1 })
+      .set({ state, closedAt: state === 'closed' ? now : null, gapsAtClose, version: row.version + 1 })
       .where(eq(campaign.id, campaignId))
       .returning();
     if (!changed) throw new Refusal('not-found', {});

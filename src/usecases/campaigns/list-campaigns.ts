@@ -19,11 +19,19 @@ export const campaignLineSchema = z.strictObject({
   targets: z.int(),
   /** Assessments in each state. */
   states: z.record(z.enum(ASSESSMENT_STATES), z.int()),
+  /** Of submitted rounds: now, or when an older campaign was closed. */
   gaps: z.int(),
-  overdueGaps: z.int(),
+  /** Past their promised day; null for older campaigns, whose promises newer ones have taken up. */
+  overdueGaps: z.int().nullable(),
 });
 
-/** Every campaign of the bank with its figures, the newest first. Four queries, whatever their number. */
+/** Closed campaigns whose gaps are still counted day by day: last year's promises are held against this year's facts. */
+const COUNTED_CLOSED = 1;
+
+/**
+ * Every campaign of the bank with its figures, the newest first. Four queries, whatever their number; years long past
+ * are not counted again but shown as they were closed.
+ */
 export const listCampaigns = query({
   audience: 'bank',
   action: 'campaigns.list',
@@ -39,7 +47,13 @@ export const listCampaigns = query({
       .select({ campaignId: assessment.campaignId, state: assessment.state, count: sql<number>`count(*)::int` })
       .from(assessment)
       .groupBy(assessment.campaignId, assessment.state);
-    const gaps = await gapCounts(tx, now);
+    const closed = rows.filter((row) => row.state === 'closed');
+    const older = new Set(closed.slice(COUNTED_CLOSED).filter((row) => row.gapsAtClose !== null));
+    const gaps = await gapCounts(
+      tx,
+      now,
+      rows.filter((row) => !older.has(row)).map((row) => row.id),
+    );
     return {
       now,
       campaigns: rows.map((row) => ({
@@ -54,8 +68,8 @@ export const listCampaigns = query({
         closedAt: row.closedAt,
         targets: targets.find((each) => each.campaignId === row.id)?.count ?? 0,
         states: countStates(states.filter((each) => each.campaignId === row.id)),
-        gaps: gaps.get(row.id)?.gaps ?? 0,
-        overdueGaps: gaps.get(row.id)?.overdue ?? 0,
+        gaps: older.has(row) ? (row.gapsAtClose ?? 0) : (gaps.get(row.id)?.gaps ?? 0),
+        overdueGaps: older.has(row) ? null : (gaps.get(row.id)?.overdue ?? 0),
       })),
     };
   },

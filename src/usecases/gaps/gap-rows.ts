@@ -22,12 +22,17 @@ export function claimRows(where: SQL): SQL {
     left join tenant.commitment c on c.tenant_id = ri.tenant_id and c.round_id = ri.round_id and c.item_id = ri.item_id`;
 }
 
-/** Gaps and overdue ones of each campaign. */
-export async function gapCounts(tx: Transaction, now: Date): Promise<Map<string, { gaps: number; overdue: number }>> {
+/** Gaps and overdue ones of each of the campaigns; one without any is not in the map. */
+export async function gapCounts(
+  tx: Transaction,
+  now: Date,
+  campaignIds: readonly string[],
+): Promise<Map<string, { gaps: number; overdue: number }>> {
+  if (campaignIds.length === 0) return new Map();
   const rows = await tx.execute<{ campaignId: string; gaps: number; overdue: number }>(sql`
     select campaign_id as "campaignId", count(*)::int as gaps,
       (count(*) filter (where last_day < ${bankDateOf(now)}::date))::int as overdue
-    from (${claimRows(sql`true`)}) claims where gap group by campaign_id`);
+    from (${claimRows(sql`campaign_id in ${[...campaignIds]}`)}) claims where gap group by campaign_id`);
   return new Map(rows.map((row) => [row.campaignId, row]));
 }
 

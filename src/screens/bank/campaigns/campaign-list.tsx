@@ -99,7 +99,7 @@ export function CampaignList(props: {
                 key: 'overdue',
                 head: t('overdueGaps'),
                 className: 'num',
-                cell: (row) => t('gapCount', { count: row.overdueGaps }),
+                cell: (row) => (row.overdueGaps === null ? t('none') : t('gapCount', { count: row.overdueGaps })),
               },
               {
                 key: 'closed',
@@ -172,7 +172,7 @@ function RunningCampaign({ campaign, today }: { campaign: CampaignLine; today: T
             {
               key: 'gaps',
               term: t('gaps'),
-              value: t('gapsAndOverdue', { gaps: campaign.gaps, overdue: campaign.overdueGaps }),
+              value: t('gapsAndOverdue', { gaps: campaign.gaps, overdue: campaign.overdueGaps ?? 0 }),
             },
           ]}
         />

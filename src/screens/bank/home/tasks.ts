@@ -66,7 +66,7 @@ export function tasksOf(
       {
         kind: 'overdue_gaps' as const,
         ...nameless,
-        count: campaign.overdueGaps,
+        count: campaign.overdueGaps ?? 0,
         href: `/gaps?campaign=${campaign.id}&state=overdue`,
       },
       {

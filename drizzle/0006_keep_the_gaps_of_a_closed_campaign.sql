@@ -1,0 +1,1 @@
+ALTER TABLE "tenant"."campaign" ADD COLUMN "gaps_at_close" integer;
