@@ -72,7 +72,7 @@ export function mapItems(
     if (other && fromLeft.has(itemIdOf(item))) pair(item, other, 'content');
   }
   if (descent) {
-    for (const item of [...fromLeft.values()]) {
+    for (const item of fromLeft.values()) {
       const other = toLeft.get(itemIdOf(item));
       if (other) pair(item, other, 'id');
     }
