@@ -6,13 +6,15 @@ import { identityTransaction } from '@/auth/doors';
 import { startMemberSession } from '@/auth/member-session';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
-import { service, vendor } from '@/db/schema/bank';
+import { service, vendor, vendorContact } from '@/db/schema/bank';
 import { exportFile } from '@/db/schema/record';
 import { acceptance, round } from '@/db/schema/review';
+import { chainLink, vendorDocument } from '@/db/schema/vendor-register';
 import { ROLE_TABLE } from '@/domain/access';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import type { RequestContext } from '@/trpc/context';
+import { sendDocument, takeDocument } from '@/trpc/document-routes';
 import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
 import {
   foundTestBank,
@@ -84,13 +86,40 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     assessmentIds: assessmentId,
     itemId: items[0]?.id ?? '',
     memberId: of.members.viewer.memberId,
+    inChargeId: of.members.viewer.memberId,
     editionId: of.editionId,
     serviceId: first?.serviceId ?? '',
     serviceIds: first?.serviceId ?? '',
     vendorId: first?.vendorId ?? '',
     exportId: await keepExport(of, campaignId),
+    ...(await keepRegister(of, first?.vendorId ?? '')),
     ...(await keepRound(of, campaignId, assessmentId)),
   };
+}
+
+/** A person, a company behind it and a paper of a vendor. */
+async function keepRegister(of: TestBank, vendorId: string): Promise<Ids> {
+  const place = { tenantId: of.tenantId, vendorId };
+  const ids = { contactId: newId(), chainLinkId: newId(), documentId: newId() };
+  const contact = { name: '写し', address: `${ids.contactId}@vendor.example`, language: 'ja', kind: 'copy' } as const;
+  await of.system.transaction(async (tx) => {
+    await tx.insert(vendorContact).values({ ...place, ...contact, id: ids.contactId });
+    await tx.insert(chainLink).values({ ...place, id: ids.chainLinkId, kind: 'chain', name: '連鎖接続先' });
+    await tx.insert(vendorDocument).values({
+      ...place,
+      id: ids.documentId,
+      title: '契約書',
+      kind: 'contract',
+      fileName: '契約書.pdf',
+      mediaType: 'application/pdf',
+      size: 2,
+      sha256: '0'.repeat(64),
+      content: new Uint8Array([37, 80]),
+      addedBy: of.system.actor,
+      addedAt: outside.clock.now(),
+    });
+  });
+  return { ...ids, parentId: ids.chainLinkId };
 }
 
 /** A ready file of a campaign. */
@@ -292,6 +321,55 @@ describe('every file route', () => {
       } else expect(mine).toEqual({ status: 403, text: 'not-permitted' });
     },
   );
+
+  const addTo = async (who: string | null, vendorId: string, name = '契約書.pdf') => {
+    const form = new FormData();
+    const fields = { title: '契約書', kind: 'contract', validFrom: '', validTo: '' };
+    for (const [field, value] of Object.entries(fields)) form.append(field, value);
+    form.append('file', new File(['%PDF-1.7'], name));
+    const request = new Request('http://localhost/', { method: 'POST', body: form });
+    const response = await takeDocument(contextOf(who), vendorId, request);
+    return {
+      status: response.status,
+      refusal: ((await response.json()) as { refusal?: { code: string } }).refusal?.code,
+    };
+  };
+
+  it.each([...ROLES, 'auditor', 'respondent', null])(
+    'for %s: documents of the own bank, another’s, and never existing',
+    async (who) => {
+      const takeDown = async (id: string) => {
+        const response = await sendDocument(contextOf(who), id);
+        return { status: response.status, text: response.status === 200 ? '' : await response.text() };
+      };
+      const never = [await takeDown(NEVER), await addTo(who, NEVER)];
+      expect([await takeDown(foreign.documentId ?? ''), await addTo(who, foreign.vendorId ?? '')]).toEqual(never);
+      const mine = [await takeDown(own.documentId ?? ''), await addTo(who, own.vendorId ?? '')].map(
+        (each) => each.status,
+      );
+      if (who === null || who === 'respondent') expect(mine).toEqual([401, 401]);
+      else if (who === 'auditor') expect(mine).toEqual([403, 403]);
+      else expect(mine).toEqual([200, ROLE_TABLE.bank['vendors.addDocument'].some((role) => role === who) ? 200 : 403]);
+      if (mine[0] === 200) expect(never[0]).toEqual({ status: 404, text: 'not-found' });
+      if (mine[1] === 200) expect(never[1]).toEqual({ status: 404, refusal: 'not-found' });
+    },
+  );
+
+  it('a document comes back as an attachment; a file of another kind and rubbish are refused with a code', async () => {
+    const response = await sendDocument(contextOf('viewer'), own.documentId ?? '');
+    expect(response.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="export.pdf"; filename\*=UTF-8''/,
+    );
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(await addTo('operator', own.vendorId ?? '', '契約書.html')).toEqual({
+      status: 400,
+      refusal: 'document-kind-refused',
+    });
+    const rubbish = new Request('http://localhost/', { method: 'POST', body: 'x' });
+    expect((await takeDocument(contextOf('operator'), own.vendorId ?? '', rubbish)).status).toBe(400);
+    expect((await takeDocument(contextOf('operator'), 'x', rubbish)).status).toBe(400);
+    expect((await sendDocument(contextOf('operator'), 'x')).status).toBe(400);
+  });
 
   it('names the file so that no header can be broken', async () => {
     const response = await sendExport(contextOf('operator'), own.exportId ?? '');

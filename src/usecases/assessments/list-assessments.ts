@@ -8,6 +8,7 @@ import { requireCampaign } from '../campaigns/require-campaign';
 import { claimCountRows, claimCountsOf } from '../gaps/gap-rows';
 import { query } from '../query';
 import { assessmentLines, orderOf, passes } from './assessment-lines';
+import { requirePerson } from './require-person';
 
 const PAGE_SIZE = 50;
 
@@ -68,6 +69,7 @@ export const listAssessments = query({
   }),
   async run({ tx, now }, { campaignId, filter, sort, descending, page, ...sought }) {
     await requireCampaign(tx, campaignId);
+    await requirePerson(tx, sought.inChargeId);
     const lines = assessmentLines(sql`c.id = ${campaignId}`, now, sought);
     const [counts] = await tx.execute<Record<AssessmentFilter, number>>(sql`
       select ${sql.join(

@@ -4,6 +4,7 @@ import { requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { assessmentLines, orderOf, passes } from './assessment-lines';
 import { assessmentSearchSchema } from './list-assessments';
+import { requirePerson } from './require-person';
 
 /** As many as one piece of work takes. */
 const MAX_MATCHING = 500;
@@ -18,6 +19,7 @@ export const listMatching = query({
   }),
   async run({ tx, now }, { campaignId, filter, sort: _sort, descending: _descending, ...sought }) {
     await requireCampaign(tx, campaignId);
+    await requirePerson(tx, sought.inChargeId);
     const lines = await tx.execute<{ id: string; vendorName: string; inChargeId: string | null }>(sql`
       select line.id, line.vendor_name as "vendorName", line.in_charge_id as "inChargeId"
       from (${assessmentLines(sql`c.id = ${campaignId}`, now, sought)}) line
