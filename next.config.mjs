@@ -17,6 +17,8 @@ const config = {
   devIndicators: false,
   // Loaded as they are: they find files or optional parts of their own at run time.
   serverExternalPackages: ['pg', 'bullmq', 'ioredis', 'pino', 'nodemailer'],
+  // What the proxy lets through of a body: an upload of the largest size with the form around it.
+  experimental: { proxyClientMaxBodySize: '12mb' },
   headers: async () => [
     { source: '/_next/static/:path*', headers: STATIC_HEADERS },
     { source: '/icon.svg', headers: STATIC_HEADERS },

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { Refusal, type RefusalKind } from '@/domain/refusal';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
 import { downloadExport } from '@/usecases/exports/download-export';
+import { addDocument } from '@/usecases/vendors/add-document';
+import { downloadDocument } from '@/usecases/vendors/download-document';
 import type { RequestContext } from './context';
 import { memberScope } from './init';
 
@@ -13,6 +15,18 @@ export const FILE_ROUTES = [
     audience: 'auditor',
     action: downloadAuditExport.action,
     input: downloadAuditExport.input,
+  },
+  {
+    path: '/api/vendors/[vendorId]/documents',
+    audience: 'bank',
+    action: addDocument.action,
+    input: addDocument.input,
+  },
+  {
+    path: '/api/documents/[documentId]',
+    audience: 'bank',
+    action: downloadDocument.action,
+    input: downloadDocument.input,
   },
 ] as const satisfies readonly { path: string; audience: string; action: string; input: z.ZodType }[];
 
@@ -35,27 +49,55 @@ export async function sendExport(context: RequestContext, exportId: string): Pro
       scope.audience === 'auditor'
         ? await downloadAuditExport(context.outside, scope, { exportId })
         : await downloadExport(context.outside, scope, { exportId });
-    return new Response(new Uint8Array(file.content), {
-      headers: {
-        'Content-Type': XLSX,
-        'Content-Disposition': disposition(file.fileName),
-        'Content-Length': String(file.content.byteLength),
-        'Cache-Control': 'no-store',
-        'X-Content-Type-Options': 'nosniff',
-        Digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
-      },
-    });
+    return attachment({ ...file, mediaType: XLSX });
+  } catch (error) {
+    return refusedAsText(error);
+  }
+}
+
+/** A file that no browser opens inside our pages. `sha256` is hex. */
+export function attachment(file: {
+  fileName: string;
+  mediaType: string;
+  sha256: string;
+  content: Uint8Array;
+}): Response {
+  return new Response(new Uint8Array(file.content), {
+    headers: {
+      'Content-Type': file.mediaType,
+      'Content-Disposition': disposition(file.fileName),
+      'Content-Length': String(file.content.byteLength),
+      'Cache-Control': 'no-store',
+      'X-Content-Type-Options': 'nosniff',
+      Digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
+    },
+  });
+}
+
+/** A refusal as its code and nothing else; any other error is thrown on. */
+export function refusedAsText(error: unknown): Response {
+  if (!(error instanceof Refusal)) throw error;
+  return new Response(error.code, {
+    status: STATUS[error.kind],
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}
+
+/** What became of an upload, as JSON: the outcome, or `{ refusal: { code, params } }` as procedures give it. */
+export async function answerUpload(work: () => Promise<Record<string, unknown>>): Promise<Response> {
+  const headers = { 'Cache-Control': 'no-store' };
+  try {
+    return Response.json(await work(), { headers });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return new Response(error.code, {
-      status: STATUS[error.kind],
-      headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-    });
+    const { code, params, kind } = error;
+    return Response.json({ refusal: { code, params } }, { status: STATUS[kind], headers });
   }
 }
 
 /** RFC 6266 with the name in RFC 8187's encoding, and an ASCII one for what doesn't read it. */
 function disposition(fileName: string): string {
   const encoded = encodeURIComponent(fileName).replaceAll(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
-  return `attachment; filename="export.xlsx"; filename*=UTF-8''${encoded}`;
+  const ending = /\.[a-z]{3,4}$/i.exec(fileName)?.[0].toLowerCase() ?? '';
+  return `attachment; filename="export${ending}"; filename*=UTF-8''${encoded}`;
 }

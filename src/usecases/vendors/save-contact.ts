@@ -1,41 +1,54 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import { z } from 'zod';
+import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
-import { vendor, vendorContact } from '@/db/schema/bank';
-import { addressSchema } from '@/domain/address';
-import { freeTextSchema } from '@/domain/free-text';
+import { vendorContact } from '@/db/schema/bank';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { lockVendor, requireVersion } from './require-vendor';
+import { CONTACT_KINDS, contactFactsSchema, versionSchema } from './vendor.schema';
 
-/** Names the primary contact of a vendor: the one who gets the link. Links that are out already keep their address. */
+type Contact = typeof vendorContact.$inferSelect;
+
+/**
+ * Adds or changes one of a vendor's people. Without `contactId`, a primary takes the place of the one before, since the
+ * link goes to one person; deputies and copies are added. Links that are out already keep their address.
+ */
 export const saveContact = command({
   audience: 'bank',
   action: 'vendors.saveContact',
-  input: z.strictObject({
+  input: contactFactsSchema.extend({
     vendorId: z.uuid(),
-    name: freeTextSchema(100).refine((name) => name.trim() !== ''),
-    department: freeTextSchema(100),
-    address: addressSchema,
-    language: z.enum(['ja', 'en']),
+    contactId: z.uuid().nullable().optional(),
+    kind: z.enum(CONTACT_KINDS).default('primary'),
+    /** Needed with `contactId`. */
+    version: versionSchema.nullable().optional(),
   }),
   output: z.strictObject({ contactId: z.uuid() }),
-  async run({ tx, scope, now }, { vendorId, ...facts }) {
-    const [owner] = await tx.select({ id: vendor.id }).from(vendor).where(eq(vendor.id, vendorId)).for('update');
-    if (!owner) throw new Refusal('not-found', {});
-    const [primary] = await tx
-      .select()
-      .from(vendorContact)
-      .where(and(eq(vendorContact.vendorId, vendorId), eq(vendorContact.kind, 'primary')));
-    const [row] = primary
+  async run({ tx, scope, now }, { vendorId, contactId, kind, version, ...facts }) {
+    await lockVendor(tx, vendorId);
+    const people = await tx.select().from(vendorContact).where(eq(vendorContact.vendorId, vendorId));
+    const held = contactId
+      ? people.find((person) => person.id === contactId)
+      : people.find((person) => kind === 'primary' && person.kind === 'primary');
+    if (contactId) {
+      if (!held) throw new Refusal('not-found', {});
+      requireVersion(held, version);
+      // Who is primary changes by naming another one, never by leaving the place empty.
+      if (held.kind === 'primary' && kind !== 'primary') throw new Refusal('primary-needed', {});
+      if (held.kind !== 'primary' && kind === 'primary') throw new Refusal('input-invalid', { fields: 'kind' });
+    }
+    await requireFreeAddress(tx, vendorId, facts.address, held?.id ?? null);
+    const [row] = held
       ? await tx
           .update(vendorContact)
-          .set({ ...facts, bouncedAt: null, version: primary.version + 1 })
-          .where(eq(vendorContact.id, primary.id))
+          .set({ ...facts, kind, bouncedAt: bouncedAfter(held, facts.address, contactId), version: held.version + 1 })
+          .where(eq(vendorContact.id, held.id))
           .returning()
       : await tx
           .insert(vendorContact)
-          .values({ tenantId: scope.tenantId, id: newId(), vendorId, kind: 'primary', ...facts })
+          .values({ tenantId: scope.tenantId, id: newId(), vendorId, kind, ...facts })
           .returning();
     if (!row) throw new Refusal('not-found', {});
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [{ noun: 'contact', row }]);
@@ -45,3 +58,28 @@ export const saveContact = command({
     };
   },
 });
+
+/** A bounce belongs to an address: another address, or naming the person anew, ends it; a change of name doesn't. */
+function bouncedAfter(held: Contact, address: string, contactId: string | null | undefined): Date | null {
+  return contactId && held.address === address ? held.bouncedAt : null;
+}
+
+/** One address stands once a vendor: a mail to it goes out once. */
+async function requireFreeAddress(
+  tx: Transaction,
+  vendorId: string,
+  address: string,
+  ownId: string | null,
+): Promise<void> {
+  const [holder] = await tx
+    .select({ name: vendorContact.name })
+    .from(vendorContact)
+    .where(
+      and(
+        eq(vendorContact.vendorId, vendorId),
+        eq(vendorContact.address, address),
+        ownId === null ? undefined : ne(vendorContact.id, ownId),
+      ),
+    );
+  if (holder) throw new Refusal('contact-address-taken', { name: holder.name });
+}
