@@ -10,17 +10,40 @@ import { approveBankAnswers } from '@/usecases/bank-answers/approve-bank-answers
 import { listBankAnswers } from '@/usecases/bank-answers/list-bank-answers';
 import { proposeBankAnswers } from '@/usecases/bank-answers/propose-bank-answers';
 import { saveBankAnswer } from '@/usecases/bank-answers/save-bank-answer';
+import { addTargets } from '@/usecases/campaigns/add-targets';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
+import { chooseServices } from '@/usecases/campaigns/choose-services';
+import { cloneCampaign } from '@/usecases/campaigns/clone-campaign';
 import { createCampaign } from '@/usecases/campaigns/create-campaign';
+import { discardCampaign } from '@/usecases/campaigns/discard-campaign';
 import { launchCampaign } from '@/usecases/campaigns/launch-campaign';
 import { listCampaigns } from '@/usecases/campaigns/list-campaigns';
+import { listServices } from '@/usecases/campaigns/list-services';
 import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
 import { showCampaign } from '@/usecases/campaigns/show-campaign';
+import { showDraft } from '@/usecases/campaigns/show-draft';
 import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
+import { updateCampaign } from '@/usecases/campaigns/update-campaign';
+import { compareEditions } from '@/usecases/checklists/compare-editions';
+import { copyEdition } from '@/usecases/checklists/copy-edition';
+import { discardDraft } from '@/usecases/checklists/discard-draft';
+import { listEditions } from '@/usecases/checklists/list-editions';
+import { publishEdition } from '@/usecases/checklists/publish-edition';
+import { removeMapping } from '@/usecases/checklists/remove-mapping';
+import { saveEdition } from '@/usecases/checklists/save-edition';
+import { saveMapping } from '@/usecases/checklists/save-mapping';
+import { showEdition } from '@/usecases/checklists/show-edition';
+import { startEdition } from '@/usecases/checklists/start-edition';
 import { listExports } from '@/usecases/exports/list-exports';
+import { listVendorTables } from '@/usecases/exports/list-vendor-tables';
 import { requestExport } from '@/usecases/exports/request-export';
+import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
 import { listGaps } from '@/usecases/gaps/list-gaps';
 import { showToday } from '@/usecases/home/show-today';
+import { confirmImport } from '@/usecases/imports/confirm-import';
+import { discardImport } from '@/usecases/imports/discard-import';
+import { listImports } from '@/usecases/imports/list-imports';
+import { showImport } from '@/usecases/imports/show-import';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { acceptTogether } from '@/usecases/reviews/accept-together';
 import { commentItem } from '@/usecases/reviews/comment-item';
@@ -54,6 +77,13 @@ export const bankRouter = router({
     list: bankQuery(listCampaigns),
     prepare: bankQuery(prepareCampaign),
     create: bankMutation(createCampaign),
+    showDraft: bankQuery(showDraft),
+    listServices: bankQuery(listServices),
+    update: bankMutation(updateCampaign),
+    chooseServices: bankMutation(chooseServices),
+    discard: bankMutation(discardCampaign),
+    clone: bankMutation(cloneCampaign),
+    addTargets: bankMutation(addTargets),
     flightPlan: bankQuery(showFlightPlan),
     launch: bankMutation(launchCampaign),
     show: bankQuery(showCampaign),
@@ -73,6 +103,18 @@ export const bankRouter = router({
     saveChainLink: bankMutation(saveChainLink),
     endChainLink: bankMutation(endChainLink),
     archiveDocument: bankMutation(archiveDocument),
+  }),
+  checklists: router({
+    list: bankQuery(listEditions),
+    show: bankQuery(showEdition),
+    compare: bankQuery(compareEditions),
+    start: bankMutation(startEdition),
+    copy: bankMutation(copyEdition),
+    save: bankMutation(saveEdition),
+    discard: bankMutation(discardDraft),
+    publish: bankMutation(publishEdition),
+    saveMapping: bankMutation(saveMapping),
+    removeMapping: bankMutation(removeMapping),
   }),
   bankAnswers: router({
     list: bankQuery(listBankAnswers),
@@ -104,6 +146,17 @@ export const bankRouter = router({
     decide: bankMutation(decideAcceptance),
     reopen: bankMutation(reopenReview),
   }),
-  exports: router({ request: bankMutation(requestExport), list: bankQuery(listExports) }),
+  exports: router({
+    request: bankMutation(requestExport),
+    list: bankQuery(listExports),
+    requestVendors: bankMutation(requestVendorTable),
+    listVendors: bankQuery(listVendorTables),
+  }),
+  imports: router({
+    list: bankQuery(listImports),
+    show: bankQuery(showImport),
+    confirm: bankMutation(confirmImport),
+    discard: bankMutation(discardImport),
+  }),
   gaps: router({ list: bankQuery(listGaps) }),
 });
