@@ -7,6 +7,7 @@ import { startMemberSession } from '@/auth/member-session';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
 import { service, vendor, vendorContact } from '@/db/schema/bank';
+import { editionMapping } from '@/db/schema/checklist';
 import { exportFile } from '@/db/schema/record';
 import { acceptance, round } from '@/db/schema/review';
 import { chainLink, vendorDocument } from '@/db/schema/vendor-register';
@@ -88,6 +89,9 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     memberId: of.members.viewer.memberId,
     inChargeId: of.members.viewer.memberId,
     editionId: of.editionId,
+    fromEditionId: of.editionId,
+    toEditionId: of.editionId,
+    mappingId: await keepMapping(of),
     serviceId: first?.serviceId ?? '',
     serviceIds: first?.serviceId ?? '',
     vendorId: first?.vendorId ?? '',
@@ -120,6 +124,24 @@ async function keepRegister(of: TestBank, vendorId: string): Promise<Ids> {
     });
   });
   return { ...ids, parentId: ids.chainLinkId };
+}
+
+/** A pair of items that somebody set by hand. */
+async function keepMapping(of: TestBank): Promise<string> {
+  const id = newId();
+  await of.system.transaction((tx) =>
+    tx.insert(editionMapping).values({
+      tenantId: of.tenantId,
+      id,
+      fromEditionId: of.editionId,
+      toEditionId: of.editionId,
+      fromItemId: id,
+      toItemId: null,
+      by: of.system.actor,
+      at: outside.clock.now(),
+    }),
+  );
+  return id;
 }
 
 /** A ready file of a campaign. */
@@ -193,6 +215,7 @@ function contextOf(who: string | null): RequestContext {
 const SAMPLES: Record<string, unknown> = {
   dueDate: '2099-12-28',
   referenceDate: '2026-11-30',
+  issued: '2026-04-01',
   asOf: null,
   fiscalYear: 2026,
   address: 'somebody@example.jp',
