@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Refusal, type RefusalKind } from '@/domain/refusal';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
 import { downloadExport } from '@/usecases/exports/download-export';
+import { uploadImport } from '@/usecases/imports/upload-import';
 import { addDocument } from '@/usecases/vendors/add-document';
 import { downloadDocument } from '@/usecases/vendors/download-document';
 import type { RequestContext } from './context';
@@ -28,6 +29,7 @@ export const FILE_ROUTES = [
     action: downloadDocument.action,
     input: downloadDocument.input,
   },
+  { path: '/api/imports', audience: 'bank', action: uploadImport.action, input: uploadImport.input },
 ] as const satisfies readonly { path: string; audience: string; action: string; input: z.ZodType }[];
 
 const STATUS = {
@@ -39,8 +41,6 @@ const STATUS = {
   'too-many': 429,
 } as const satisfies Record<RefusalKind, number>;
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
 /** A ready export as a download, for whoever asks: a member or an auditor. A refusal is its code and nothing else. */
 export async function sendExport(context: RequestContext, exportId: string): Promise<Response> {
   try {
@@ -49,7 +49,7 @@ export async function sendExport(context: RequestContext, exportId: string): Pro
       scope.audience === 'auditor'
         ? await downloadAuditExport(context.outside, scope, { exportId })
         : await downloadExport(context.outside, scope, { exportId });
-    return attachment({ ...file, mediaType: XLSX });
+    return attachment(file);
   } catch (error) {
     return refusedAsText(error);
   }

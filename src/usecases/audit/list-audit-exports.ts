@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { exportFile } from '@/db/schema/record';
 import { command } from '../command';
 import { exportLineSchema, exportLines } from '../exports/export-rows';
 import { requireNamedCampaign } from './require-named-campaign';
@@ -12,7 +14,7 @@ export const listAuditExports = command({
   async run({ tx }, { campaignId }) {
     await requireNamedCampaign(tx, campaignId);
     return {
-      output: { exports: await exportLines(tx, campaignId) },
+      output: { exports: await exportLines(tx, eq(exportFile.campaignId, campaignId)) },
       events: [{ kind: 'audit.exports-seen', campaignId, objects: [campaignId], payload: {} }],
     };
   },

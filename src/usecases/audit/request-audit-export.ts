@@ -13,7 +13,7 @@ export const requestAuditExport = command({
     const { tenantId, actor } = scope;
     const { campaignId } = input;
     await requireNamedCampaign(tx, campaignId);
-    const exportId = await planExport(tx, { tenantId, actor, now }, input);
+    const exportId = await planExport(tx, { tenantId, actor, now }, { ...input, kind: 'campaign_xlsx' });
     return {
       output: { exportId },
       events: [{ kind: 'export.requested', campaignId, objects: [exportId], payload: { locale: input.locale } }],

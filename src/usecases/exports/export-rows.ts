@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
@@ -33,14 +33,11 @@ const LINE = {
   sha256: exportFile.sha256,
 };
 
-/** Files asked for of one campaign, newest first, without their contents. */
-export async function exportLines(tx: Transaction, campaignId: string): Promise<z.input<typeof exportLineSchema>[]> {
-  const rows = await tx
-    .select(LINE)
-    .from(exportFile)
-    .where(eq(exportFile.campaignId, campaignId))
-    .orderBy(desc(exportFile.requestedAt))
-    .limit(50);
+export type ExportKind = (typeof exportFile.$inferSelect)['kind'];
+
+/** Files asked for of one subject, newest first, without their contents. */
+export async function exportLines(tx: Transaction, of: SQL | undefined): Promise<z.input<typeof exportLineSchema>[]> {
+  const rows = await tx.select(LINE).from(exportFile).where(of).orderBy(desc(exportFile.requestedAt)).limit(50);
   return rows.map((row) => ({ ...row, requestedBy: row.requestedBy.kind === 'system' ? '' : row.requestedBy.name }));
 }
 
@@ -48,15 +45,13 @@ export async function exportLines(tx: Transaction, campaignId: string): Promise<
 export async function planExport(
   tx: Transaction,
   place: { tenantId: string; actor: Actor; now: Date },
-  { campaignId, locale }: z.output<typeof exportRequestSchema>,
+  wanted: Pick<typeof exportFile.$inferInsert, 'kind' | 'campaignId' | 'subjectId' | 'locale'>,
 ): Promise<string> {
   const id = newId();
   await tx.insert(exportFile).values({
     tenantId: place.tenantId,
     id,
-    campaignId,
-    kind: 'campaign_xlsx',
-    locale,
+    ...wanted,
     state: 'planned',
     requestedBy: place.actor,
     requestedAt: place.now,
@@ -67,15 +62,29 @@ export async function planExport(
 export const exportContentSchema = z.strictObject({
   fileName: z.string(),
   sha256: z.string(),
+  mediaType: z.string(),
   content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 
-/** A ready file whole. Throws `not-found`, and `export-not-ready` while the worker is at it. */
+const MEDIA_TYPES = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+} as const;
+
+function mediaTypeOf(kind: ExportKind): string {
+  if (kind.endsWith('_csv')) return MEDIA_TYPES.csv;
+  return kind.endsWith('_json') ? MEDIA_TYPES.json : MEDIA_TYPES.xlsx;
+}
+
+/** A ready file whole. Throws `not-found`, `export-not-ready` while the worker is at it, and `export-failed`. */
 export async function readyExport(tx: Transaction, exportId: string) {
   const [row] = await tx.select().from(exportFile).where(eq(exportFile.id, exportId));
   if (!row) throw new Refusal('not-found', {});
+  if (row.state === 'failed') throw new Refusal('export-failed', {});
   if (row.state !== 'ready' || row.content === null || row.fileName === null || row.sha256 === null) {
     throw new Refusal('export-not-ready', {});
   }
-  return { campaignId: row.campaignId, fileName: row.fileName, sha256: row.sha256, content: row.content };
+  const { campaignId, fileName, sha256, content } = row;
+  return { campaignId, fileName, sha256, content, mediaType: mediaTypeOf(row.kind) };
 }

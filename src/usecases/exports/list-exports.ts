@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
+import { exportFile } from '@/db/schema/record';
 import { requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { exportLineSchema, exportLines } from './export-rows';
@@ -11,6 +13,6 @@ export const listExports = query({
   output: z.strictObject({ exports: z.array(exportLineSchema) }),
   async run({ tx }, { campaignId }) {
     await requireCampaign(tx, campaignId);
-    return { exports: await exportLines(tx, campaignId) };
+    return { exports: await exportLines(tx, eq(exportFile.campaignId, campaignId)) };
   },
 });

@@ -7,12 +7,12 @@ import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { exportPlanSchema } from './export.schema';
 
-/** What a planned file is to hold. Null: it is made already, or gone. */
+/** What a planned workbook of a campaign is to hold. */
 export const planWorkbook = query({
   audience: 'system',
   action: 'system.planExport',
   input: z.strictObject({ exportId: z.uuid() }),
-  output: exportPlanSchema.nullable(),
+  output: exportPlanSchema,
   async run({ tx }, { exportId }) {
     const [found] = await tx
       .select({ file: exportFile, campaign })
@@ -20,7 +20,6 @@ export const planWorkbook = query({
       .innerJoin(campaign, eq(campaign.id, exportFile.campaignId))
       .where(eq(exportFile.id, exportId));
     if (!found) throw new Refusal('not-found', {});
-    if (found.file.state !== 'planned') return null;
     const [bank] = await tx.select({ name: bankProfile.name, nameEn: bankProfile.nameEn }).from(bankProfile);
     const rows = await tx
       .select({ id: assessment.id })

@@ -7,7 +7,7 @@ import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 
 const MEBIBYTE = 1024 * 1024;
-export const MAX_IMPORT_BYTES = 10 * MEBIBYTE;
+export const MAX_IMPORT_MEGABYTES = 10;
 
 /** Keeps an uploaded table as it came; the worker reads it. Nothing of it is taken in before somebody confirms it. */
 export const uploadImport = command({
@@ -22,8 +22,8 @@ export const uploadImport = command({
   async run({ tx, scope, now }, { kind, fileName, content }) {
     const { tenantId, actor } = scope;
     if (content.byteLength === 0) throw new Refusal('file-empty', {});
-    if (content.byteLength > MAX_IMPORT_BYTES)
-      throw new Refusal('file-too-large', { megabytes: MAX_IMPORT_BYTES / MEBIBYTE });
+    if (content.byteLength > MAX_IMPORT_MEGABYTES * MEBIBYTE)
+      throw new Refusal('file-too-large', { megabytes: MAX_IMPORT_MEGABYTES });
     const importId = newId();
     const sha256 = createHash('sha256').update(content).digest('hex');
     await tx.insert(fileImport).values({

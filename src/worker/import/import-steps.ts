@@ -1,6 +1,8 @@
-import type { SystemScope } from '@/db/scope';
+import type { mintSystemScope } from '@/auth/mint';
 import type { RefusalCode } from '@/domain/refusal';
 import type { Outside } from '@/usecases/command';
+
+type SystemScope = ReturnType<typeof mintSystemScope>;
 
 export interface ImportFailure {
   code: RefusalCode;

@@ -1,31 +1,51 @@
-import { writeWorkbook } from '@/adapters/xlsx/write-workbook';
+import type { Attempt } from '@/adapters/queue/dispatch';
 import { mintSystemScope } from '@/auth/mint';
-import type { ExportAssessment } from '@/usecases/exports/export.schema';
+import { describeExport } from '@/usecases/exports/describe-export';
+import type { ExportKind } from '@/usecases/exports/export-rows';
+import { failExport } from '@/usecases/exports/fail-export';
 import { keepExport } from '@/usecases/exports/keep-export';
-import { planWorkbook } from '@/usecases/exports/plan-workbook';
-import { readAssessment } from '@/usecases/exports/read-assessment';
-import { exportWords } from '../export/export-words';
-import { campaignWorkbook } from '../export/workbook';
+import { makeCampaignTable } from '../export/campaign-table';
+import { makeCampaignWorkbook } from '../export/campaign-workbook';
+import type { Maker } from '../export/maker';
+import { makeVendorCsv, makeVendorWorkbook } from '../export/vendor-table';
 import type { Workbench } from '../workbench';
 
-/** Characters that no file system minds, whatever the campaign is called. */
-const fileNameOf = (campaign: string) => `${campaign.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_').slice(0, 100)}.xlsx`;
+/** Who makes which kind of file. A kind without fails at once. */
+const MAKERS: Partial<Record<ExportKind, Maker>> = {
+  campaign_xlsx: makeCampaignWorkbook,
+  campaign_csv: makeCampaignTable,
+  vendors_xlsx: makeVendorWorkbook,
+  vendors_csv: makeVendorCsv,
+};
 
-/** Makes a planned file, an assessment at a time. Killed anywhere, the next run begins it anew and one file is kept. */
+/**
+ * Makes a planned file. Killed anywhere, the next run begins it anew and one file is kept; what throws to the last
+ * attempt ends as failed.
+ */
 export async function makeExport(
   { outside }: Workbench,
   { tenantId, exportId }: { tenantId: string; exportId: string },
+  attempt: Attempt = { last: false },
 ): Promise<void> {
   const scope = mintSystemScope(tenantId);
-  const plan = await planWorkbook(outside, scope, { exportId });
-  if (plan === null) return;
-  const assessments: ExportAssessment[] = [];
-  const totalRows = plan.assessmentIds.length;
-  for (const assessmentId of plan.assessmentIds) {
-    assessments.push(await readAssessment(outside, scope, { assessmentId }));
-    await keepExport(outside, scope, { exportId, doneRows: assessments.length, totalRows, file: null });
+  const wanted = await describeExport(outside, scope, { exportId });
+  if (wanted === null) return;
+  const { kind, ...subject } = wanted;
+  const make = MAKERS[kind];
+  if (make === undefined) {
+    await failExport(outside, scope, { exportId });
+    return;
   }
-  const content = await writeWorkbook(campaignWorkbook(plan, assessments, exportWords(plan.locale)));
-  const file = { name: fileNameOf(plan.campaignName), content };
-  await keepExport(outside, scope, { exportId, doneRows: totalRows, totalRows, file });
+  try {
+    const keep = (doneRows: number, totalRows: number, file: { name: string; content: Uint8Array } | null) =>
+      keepExport(outside, scope, { exportId, doneRows, totalRows, file });
+    const progress = async (doneRows: number, totalRows: number) => {
+      await keep(doneRows, totalRows, null);
+    };
+    const { rows, ...file } = await make({ outside, scope, exportId, ...subject, progress });
+    await keep(rows, rows, file);
+  } catch (error) {
+    if (attempt.last) await failExport(outside, scope, { exportId });
+    throw error;
+  }
 }
