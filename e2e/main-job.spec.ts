@@ -217,8 +217,8 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     await reviewer.reload();
     await reviewer.getByRole('button', { name: '審査を始める' }).click();
     await reviewer.getByRole('dialog').getByRole('button', { name: '審査を始める' }).click();
-    await reviewer.getByRole('button', { name: '充足の51項目を認める' }).click();
-    await reviewer.getByRole('dialog').getByRole('button', { name: '充足の51項目を認める' }).click();
+    await reviewer.getByRole('button', { name: '変更のない51項目をまとめて認める' }).click();
+    await reviewer.getByRole('dialog').getByRole('button', { name: '変更のない51項目をまとめて認める' }).click();
     await expect(reviewer.getByText('51／54')).toBeVisible();
     // By keyboard: the list's filter, then 3 for 要確認 on each item that is left.
     await reviewer.getByRole('button', { name: /^未審査/ }).click();

@@ -1,28 +1,25 @@
 import { type AnswerContent, answerContentSchema } from '@/domain/answer';
 import type { DeskTools } from './answer-desk';
+import { browserStore } from './browser-store';
 
-/**
- * Unsaved texts in this tab's own store (sessionStorage): they outlive a reload and end with the tab. Where the browser
- * gives none (private modes, full), the text stays on the page alone.
- */
+/** Unsaved answers in this tab's own store: they outlive a reload and end with the tab. */
 export function tabDrafts(place: string): DeskTools['drafts'] {
-  const keyOf = (itemId: string) => `tenken.draft.${place}.${itemId}`;
-  const attempt = <T>(work: () => T, otherwise: T): T => {
-    try {
-      return work();
-    } catch {
-      return otherwise;
-    }
-  };
+  const storeOf = (itemId: string) => browserStore('tab', `tenken.draft.${place}.${itemId}`);
   return {
-    read: (itemId) =>
-      attempt(() => {
-        const text = sessionStorage.getItem(keyOf(itemId));
-        const parsed = answerContentSchema.safeParse(text === null ? null : JSON.parse(text));
-        return parsed.success ? parsed.data : null;
-      }, null),
-    keep: (itemId: string, content: AnswerContent) =>
-      attempt(() => sessionStorage.setItem(keyOf(itemId), JSON.stringify(content)), undefined),
-    drop: (itemId) => attempt(() => sessionStorage.removeItem(keyOf(itemId)), undefined),
+    read: (itemId) => {
+      const parsed = answerContentSchema.safeParse(parsedText(storeOf(itemId).read()));
+      return parsed.success ? parsed.data : null;
+    },
+    keep: (itemId: string, content: AnswerContent) => storeOf(itemId).keep(JSON.stringify(content)),
+    drop: (itemId) => storeOf(itemId).drop(),
   };
+}
+
+/** Null for what is no JSON. */
+function parsedText(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mayDo } from '@/domain/access';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
-import { checklistItemSchema } from '@/domain/checklist';
+import { checklistItemSchema, isAsked } from '@/domain/checklist';
 import { bankDateOf } from '@/domain/deadline';
 import { requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
@@ -40,7 +40,10 @@ export const listBankAnswers = query({
   }),
   async run({ tx, scope, now }, { campaignId, assessmentId }) {
     const campaign = await requireCampaign(tx, campaignId);
-    if (assessmentId !== null) requireAssessmentOf(campaign, await requireAssessment(tx, assessmentId));
+    const assessment = assessmentId === null ? null : await requireAssessment(tx, assessmentId);
+    if (assessment) requireAssessmentOf(campaign, assessment);
+    const all = await bankItems(tx, campaignId, assessmentId);
+    const asked = assessment ? all.filter(({ item }) => isAsked(item, assessment.apiKinds)) : all;
     const open = campaign.state !== 'closed';
     return {
       campaignId,
@@ -48,7 +51,7 @@ export const listBankAnswers = query({
       campaignState: campaign.state,
       assessmentId,
       today: bankDateOf(now),
-      items: (await bankItems(tx, campaignId, assessmentId)).map((each) => ({
+      items: asked.map((each) => ({
         itemId: each.item.id,
         position: each.item.position,
         number: each.item.number,

@@ -1,21 +1,20 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import type { AnswerContent } from '@/domain/answer';
+import { EMPTY_ANSWER } from '@/domain/answer';
 import { formatInstant, type Locale } from '@/domain/date-format';
-import { AnswerCollision } from '@/screens/checklist/answer-collision';
 import type { Card } from '@/screens/checklist/answer-desk';
-import { AnswerFields } from '@/screens/checklist/answer-fields';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { AnswerRead } from '@/screens/checklist/answer-read';
-import { ChecklistText } from '@/screens/checklist/checklist-text';
+import { type CardActions, CardAnswer, ItemCard } from '@/screens/checklist/item-card';
 import { SaveState } from '@/screens/checklist/save-state';
+import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { IconCheck, IconChevronRight, IconHourglass, IconPencil, MarkNone } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
-import type { BankAnswerItem } from './bank-answers-screen';
+import { type BankAnswerItem, type BankAnswerSlot, endsOverride, overrides, proposesEnd } from './bank-answer-slots';
 
 const STANDING = {
   unanswered: { Icon: MarkNone, tone: 'mute' },
@@ -25,134 +24,155 @@ const STANDING = {
   changed: { Icon: IconPencil, tone: 'warn' },
 } as const;
 
-/** One item of the bank's: a line when closed, text beside form when open. */
+function StandingMark({ slot }: { slot: BankAnswerSlot | null }) {
+  const t = useTranslations('bank.review.standing');
+  const standing = slot?.standing ?? 'unanswered';
+  const { Icon, tone } = STANDING[standing];
+  return <StatusMark icon={<Icon />} label={t(standing)} tone={tone} />;
+}
+
+/** A closed item of the bank's, in a line. */
+export function FoldedBankAnswer(props: {
+  item: BankAnswerItem;
+  slot: BankAnswerSlot | null;
+  card: Card;
+  onOpen: () => void;
+}) {
+  const t = useTranslations('bank.bankAnswers');
+  const { item, slot, card } = props;
+  return (
+    <button type="button" className="fold" aria-expanded="false" onClick={props.onOpen}>
+      <IconChevronRight className="s16" />
+      <b>{item.number}</b>
+      <span className="grow el" lang="ja">
+        {item.objective}
+      </span>
+      {item.answeredBy === 'both' ? <Tag>{t('both')}</Tag> : null}
+      <AnswerMark status={card.content.status} />
+      <StandingMark slot={slot} />
+    </button>
+  );
+}
+
+/** One open item of the bank's: what counts, what is proposed, the answer to fill in, and the way to its approval. */
 export function BankAnswerCard(props: {
   item: BankAnswerItem;
   /** Null: this assessment has no answer of its own yet. */
-  slot: BankAnswerItem['override'];
+  slot: BankAnswerSlot | null;
   /** The campaign's default, which counts until there is an answer of its own; null on the campaign's page. */
-  fallback: BankAnswerItem['default'] | null;
+  fallback: BankAnswerSlot | null;
   card: Card;
-  open: boolean;
+  actions: CardActions;
   writable: boolean;
   me: string;
   today: string;
   shared: boolean;
   onShare: (share: boolean) => void;
-  onOpen: () => void;
-  onChange: (content: AnswerContent) => void;
-  onLeave: () => void;
-  onTakeMine: () => void;
-  onTakeTheirs: () => void;
-  onJoin: () => void;
+  /** Approves what another person proposed for this item alone; null where the viewer can't. */
+  onApprove: (() => void) | null;
 }) {
   const t = useTranslations('bank.bankAnswers');
-  const standings = useTranslations('bank.review.standing');
-  const locale = useLocale() as Locale;
-  const { item, slot, card } = props;
-  const standing = slot?.standing ?? 'unanswered';
-  const { Icon, tone } = STANDING[standing];
-  const mark = <StatusMark icon={<Icon />} label={standings(standing)} tone={tone} />;
-  if (!props.open) {
-    return (
-      <button type="button" className="fold" aria-expanded="false" onClick={props.onOpen}>
-        <IconChevronRight className="s16" />
-        <b>{item.number}</b>
-        <span className="grow el" lang="ja">
-          {item.objective}
-        </span>
-        {item.answeredBy === 'both' ? <Tag>{t('both')}</Tag> : null}
-        <AnswerMark status={card.content.status} />
-        {mark}
-      </button>
-    );
-  }
-  const heading = `bank-item-${item.itemId}`;
+  const { item, slot, card, actions } = props;
+  const ends = endsOverride(slot, card);
   return (
-    <article className="card" aria-labelledby={heading}>
-      <header className="ch">
-        <div className="grow">
-          <p className="sub">
-            {t('itemNumber', { number: item.number })} <span lang="ja">{item.category}</span>
-          </p>
-          <h2 id={heading} lang="ja">
-            {item.objective}
-          </h2>
-        </div>
-        <div className="row nowrap chr">{mark}</div>
-      </header>
-      {card.theirs && card.phase === 'collision' ? (
-        <AnswerCollision
-          mine={card.content}
-          theirs={card.theirs}
-          me={props.me}
-          onTakeMine={props.onTakeMine}
-          onTakeTheirs={props.onTakeTheirs}
-          onJoin={props.onJoin}
-        />
-      ) : (
-        <div className="two">
-          <section className="stk" aria-label={t('checklistText')}>
-            <ChecklistText item={item.item} headingLevel={3} />
-          </section>
-          <div className="form">
-            {props.fallback && slot === null ? (
-              <Notice tone="info" title={t('defaultCounts')}>
-                <AnswerRead content={props.fallback.content} />
-              </Notice>
-            ) : null}
-            {slot?.proposal ? (
-              <Notice
-                tone="info"
-                title={t('proposedBy', {
-                  name: slot.proposal.proposedBy,
-                  at: formatInstant(slot.proposal.proposedAt, locale),
-                })}
-              >
-                <p>{slot.proposal.shared ? t('proposedShared') : t('proposedInternal')}</p>
-                <AnswerRead content={slot.proposal.content} />
-              </Notice>
-            ) : null}
-            {props.writable ? (
-              <form aria-label={t('form', { number: item.number })} onSubmit={(event) => event.preventDefault()}>
-                <AnswerFields
-                  content={card.content}
-                  missing={card.missing}
-                  showMissing={card.kept.version > 0 && card.phase === 'kept'}
-                  today={props.today}
-                  asOf={t('asOf')}
-                  onChange={props.onChange}
-                  onLeave={props.onLeave}
-                />
-                {item.answeredBy === 'bank' ? (
-                  <div className="mt12">
-                    <Checkbox
-                      label={t('share')}
-                      checked={props.shared}
-                      onChange={(event) => props.onShare(event.target.checked)}
-                    />
-                  </div>
-                ) : (
-                  <p className="sub mt12">{t('alwaysShared')}</p>
-                )}
-              </form>
-            ) : (
-              <AnswerRead content={card.content} />
-            )}
-            {slot?.approved ? (
-              <p className="sub mt12">
-                {t('approvedBy', {
-                  name: slot.approved.approvedBy,
-                  at: formatInstant(slot.approved.approvedAt, locale),
-                })}
-              </p>
-            ) : null}
-            <div className="row between mt16 cf">
-              <SaveState card={card} />
-            </div>
+    <ItemCard
+      itemId={item.itemId}
+      item={item.item}
+      over={
+        <>
+          {t('itemNumber', { number: item.number })} <span lang="ja">{item.category}</span>
+        </>
+      }
+      mark={<StandingMark slot={slot} />}
+      card={card}
+      me={props.me}
+      actions={actions}
+    >
+      {props.fallback && item.counts === 'default' ? (
+        <Notice tone="info" title={t('defaultCounts')}>
+          <AnswerRead content={props.fallback.approved?.content ?? props.fallback.content} />
+        </Notice>
+      ) : null}
+      <Proposed slot={slot} onApprove={props.onApprove} />
+      {ends ? (
+        <Notice tone="info" title={t('ending')}>
+          <p>{t('endingText')}</p>
+        </Notice>
+      ) : null}
+      <CardAnswer
+        label={t('form', { number: item.number })}
+        card={card}
+        actions={actions}
+        writable={props.writable}
+        today={props.today}
+        asOf={t('asOf')}
+      >
+        {item.answeredBy === 'bank' ? (
+          <div className="mt12">
+            <Checkbox
+              label={t('share')}
+              checked={props.shared}
+              onChange={(event) => props.onShare(event.target.checked)}
+            />
           </div>
-        </div>
-      )}
-    </article>
+        ) : (
+          <p className="sub mt12">{t('alwaysShared')}</p>
+        )}
+        {overrides(slot) && !ends ? (
+          <Button
+            look="neutral"
+            size="sm"
+            className="mt12"
+            onClick={() => {
+              actions.onChange(EMPTY_ANSWER);
+              actions.onLeave();
+            }}
+          >
+            {t('endOverride')}
+          </Button>
+        ) : null}
+      </CardAnswer>
+      <Approved slot={slot} />
+      <div className="row between mt16 cf">
+        <SaveState card={card} />
+      </div>
+    </ItemCard>
   );
+}
+
+function Proposed({ slot, onApprove }: { slot: BankAnswerSlot | null; onApprove: (() => void) | null }) {
+  const t = useTranslations('bank.bankAnswers');
+  const locale = useLocale() as Locale;
+  if (!slot?.proposal) return null;
+  const { proposal } = slot;
+  return (
+    <Notice
+      tone="info"
+      title={t('proposedBy', { name: proposal.proposedBy, at: formatInstant(proposal.proposedAt, locale) })}
+      actions={
+        onApprove ? (
+          <Button size="sm" onClick={onApprove}>
+            {t('approveThis')}
+          </Button>
+        ) : null
+      }
+    >
+      {proposesEnd(slot) ? (
+        <p>{t('proposedEnd')}</p>
+      ) : (
+        <>
+          <p>{proposal.shared ? t('proposedShared') : t('proposedInternal')}</p>
+          <AnswerRead content={proposal.content} />
+        </>
+      )}
+    </Notice>
+  );
+}
+
+function Approved({ slot }: { slot: BankAnswerSlot | null }) {
+  const t = useTranslations('bank.bankAnswers');
+  const locale = useLocale() as Locale;
+  if (!slot?.approved) return null;
+  const { approvedBy, approvedAt } = slot.approved;
+  return <p className="sub mt12">{t('approvedBy', { name: approvedBy, at: formatInstant(approvedAt, locale) })}</p>;
 }

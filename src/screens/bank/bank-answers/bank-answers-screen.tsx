@@ -1,29 +1,22 @@
 'use client';
 
-import type { inferRouterOutputs } from '@trpc/server';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { EMPTY_ANSWER } from '@/domain/answer';
+import { cardActions, headingOf } from '@/screens/checklist/item-card';
 import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
-import type { AppRouter } from '@/trpc/root';
 import { Breadcrumb } from '@/ui/breadcrumb';
 import { Button } from '@/ui/button';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { ProgressBar } from '@/ui/progress-bar';
-import { BankAnswerCard } from './bank-answer-card';
-
-export type BankAnswersView = inferRouterOutputs<AppRouter>['bank']['bankAnswers']['list'];
-export type BankAnswerItem = BankAnswersView['items'][number];
-
-/** The slot that this page writes to: one assessment's override, else the campaign's default. */
-export const slotOf = (item: BankAnswerItem, assessmentId: string | null) =>
-  assessmentId === null ? item.default : item.override;
+import { BankAnswerCard, FoldedBankAnswer } from './bank-answer-card';
+import { type BankAnswerItem, type BankAnswersView, isReady, slotOf } from './bank-answer-slots';
+import { type Asked, ChooseDialog } from './choose-dialog';
 
 /**
  * 当行の回答: the bank's items, answered once for the campaign or, with an assessment, for it alone. Saved as typed, put
@@ -68,38 +61,39 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
           .map((item) => item.itemId),
       ),
   );
-  const [asking, setAsking] = useState<'propose' | 'approve' | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const cardOf = (itemId: string) => snapshot.cards.get(itemId);
   const done = items.filter((item) => cardOf(item.itemId)?.missing.length === 0).length;
   const approved = items.filter((item) => slotOf(item, assessmentId)?.standing === 'approved').length;
-  /** Whole, saved, and neither waiting for approval nor approved as it stands. */
-  const ready = items.filter((item) => {
-    const card = cardOf(item.itemId);
-    const slot = slotOf(item, assessmentId);
-    const waits = slot?.proposal?.version ?? slot?.approved?.version;
-    return card?.phase === 'kept' && card.kept.version > 0 && card.missing.length === 0 && waits !== card.kept.version;
-  });
+  const ready = items.filter((item) => isReady(slotOf(item, assessmentId), cardOf(item.itemId)));
   const waiting = items.filter((item) => slotOf(item, assessmentId)?.proposal);
   const mine = waiting.filter((item) => slotOf(item, assessmentId)?.proposal?.mine);
   const others = waiting.filter((item) => !mine.includes(item));
 
-  const confirm = async () => {
+  const opened = useRef(openId);
+  useEffect(() => {
+    // On arrival the page's own start keeps the focus.
+    if (opened.current !== openId) document.getElementById(headingOf(openId))?.focus();
+    opened.current = openId;
+  }, [openId]);
+
+  const confirm = async ({ what }: Asked, chosen: readonly BankAnswerItem[]) => {
     setBusy(true);
     setFailure(null);
     try {
-      if (asking === 'propose') {
+      if (what === 'propose') {
         await client.bank.bankAnswers.propose.mutate({
           campaignId,
           assessmentId,
-          items: ready.map(({ itemId }) => ({ itemId, share: shared.has(itemId) })),
+          items: chosen.map(({ itemId }) => ({ itemId, share: shared.has(itemId) })),
         });
       } else {
         await client.bank.bankAnswers.approve.mutate({
           campaignId,
           assessmentId,
-          items: others.map((item) => ({
+          items: chosen.map((item) => ({
             itemId: item.itemId,
             version: slotOf(item, assessmentId)?.proposal?.version ?? 0,
           })),
@@ -109,10 +103,9 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
       setFailure(error);
     }
     setBusy(false);
-    setAsking(null);
+    setAsked(null);
     router.refresh();
   };
-  const count = asking === 'propose' ? ready.length : others.length;
   return (
     <>
       <Breadcrumb
@@ -135,7 +128,7 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
             {may.propose ? (
               <Button
                 disabledReason={ready.length === 0 ? t('nothingReady') : undefined}
-                onClick={() => setAsking('propose')}
+                onClick={() => setAsked({ what: 'propose', items: ready })}
               >
                 {t('propose', { count: ready.length })}
               </Button>
@@ -144,7 +137,7 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
               <Button
                 look="primary"
                 disabledReason={others.length === 0 ? t('ownProposal') : undefined}
-                onClick={() => setAsking('approve')}
+                onClick={() => setAsked({ what: 'approve', items: others })}
               >
                 {t('approve', { count: others.length })}
               </Button>
@@ -185,14 +178,16 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
       ) : null}
       {items.map((item) => {
         const card = cardOf(item.itemId);
-        return card ? (
+        const slot = slotOf(item, assessmentId);
+        if (!card) return null;
+        return item.itemId === openId ? (
           <BankAnswerCard
             key={item.itemId}
             item={item}
-            slot={slotOf(item, assessmentId)}
+            slot={slot}
             fallback={assessmentId === null ? null : item.default}
             card={card}
-            open={item.itemId === openId}
+            actions={cardActions(desk, item.itemId)}
             writable={may.save}
             me={me}
             today={today}
@@ -203,32 +198,29 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
               else next.delete(item.itemId);
               setShared(next);
             }}
+            onApprove={may.approve && others.includes(item) ? () => setAsked({ what: 'approve', items: [item] }) : null}
+          />
+        ) : (
+          <FoldedBankAnswer
+            key={item.itemId}
+            item={item}
+            slot={slot}
+            card={card}
             onOpen={() => {
               desk.flush(openId);
               setOpenId(item.itemId);
             }}
-            onChange={(content) => desk.type(item.itemId, content)}
-            onLeave={() => desk.flush(item.itemId)}
-            onTakeMine={() => desk.takeMine(item.itemId)}
-            onTakeTheirs={() => desk.takeTheirs(item.itemId)}
-            onJoin={() => desk.join(item.itemId)}
           />
-        ) : null;
+        );
       })}
-      <ConfirmDialog
-        open={asking !== null}
-        onCancel={() => setAsking(null)}
-        onConfirm={() => void confirm()}
-        busy={busy}
-        title={asking ? t(`${asking}Title`, { count }) : ''}
-        description={asking ? t(`${asking}Text`) : ''}
-        rows={(asking === 'propose' ? ready : others).map((item) => ({
-          key: item.itemId,
-          text: t('row', { number: item.number, objective: item.objective }),
-        }))}
-        confirmLabel={asking ? t(asking, { count }) : ''}
-        cancelLabel={t('cancel')}
-      />
+      {asked ? (
+        <ChooseDialog
+          asked={asked}
+          busy={busy}
+          onCancel={() => setAsked(null)}
+          onConfirm={(chosen) => void confirm(asked, chosen)}
+        />
+      ) : null}
     </>
   );
 }

@@ -2,36 +2,33 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { formatInstant, formatPromised, type Locale } from '@/domain/date-format';
-import { useAnswerLines } from '@/screens/checklist/answer-as-text';
-import { AnswerMark } from '@/screens/checklist/answer-mark';
+import { formatPromised, type Locale } from '@/domain/date-format';
 import { AnswerRead } from '@/screens/checklist/answer-read';
 import { ChecklistText } from '@/screens/checklist/checklist-text';
 import { Button } from '@/ui/button';
-import { Diff } from '@/ui/diff';
 import { IconChevronDown, IconChevronUp } from '@/ui/icons';
 import { Section } from '@/ui/section';
 import { GapMark } from '../gaps/gap-mark';
-import type { ReviewItem } from './review-data';
-import { VerdictMark } from './verdict-mark';
+import { ClaimSection, type ClaimView } from './claim-section';
+import { DeltaNote } from './delta-note';
+import { PromiseFact } from './promise-fact';
+import type { Review, ReviewItem } from './review-data';
 
-/** One item: the printed text, the claim as submitted, what changed since the last round, the promise, the bank's own answer. */
+/** One item: the printed text, the claim and its change, last year's promise against it, this year's, the bank's answer. */
 export function ItemPanel(props: {
+  review: Review;
   item: ReviewItem;
-  campaignId: string;
-  assessmentId: string;
+  read: boolean;
+  view: ClaimView;
+  onView: (view: ClaimView) => void;
   onMove: (step: 1 | -1) => void;
 }) {
   const t = useTranslations('bank.review');
   const answeredBy = useTranslations('states.answeredBy');
   const locale = useLocale() as Locale;
-  const linesOf = useAnswerLines();
-  const { item } = props;
-  const { vendor, previous, commitment, bank } = item;
-  const textOf = (content: Parameters<typeof linesOf>[0]) =>
-    linesOf(content)
-      .map(({ label, text }) => t('line', { label, text }))
-      .join('\n');
+  const { review, item } = props;
+  const { commitment, bank } = item;
+  const { campaignId, assessmentId } = review.head;
   return (
     <div className="mid">
       <div className="row between nowrap top">
@@ -53,35 +50,12 @@ export function ItemPanel(props: {
           </Button>
         </span>
       </div>
+      <DeltaNote item={item} read={props.read} />
       <section className="cl2" aria-label={t('checklistText')}>
         <ChecklistText item={item.item} headingLevel={3} />
       </section>
-      {vendor ? (
-        <Section id="claim" title={t('claim')} className="mt16">
-          <p className="sub">
-            {t('writtenBy', {
-              name: vendor.by,
-              at: formatInstant(vendor.at, locale),
-              late: vendor.afterDue ? 'yes' : 'no',
-            })}
-          </p>
-          {previous?.content ? (
-            <>
-              <p className="row mt8">
-                {t('earlier', { number: previous.roundNumber })} <AnswerMark status={previous.content.status} />
-              </p>
-              <Diff before={textOf(previous.content)} after={textOf(vendor.content)} className="read keep" />
-            </>
-          ) : (
-            <AnswerRead content={vendor.content} />
-          )}
-          {previous ? (
-            <p className="row mt8 sub">
-              {t('lastVerdict')} <VerdictMark verdict={previous.verdict} /> {previous.reason} {previous.comment}
-            </p>
-          ) : null}
-        </Section>
-      ) : null}
+      <ClaimSection review={review} item={item} view={props.view} onView={props.onView} />
+      <PromiseFact review={review} item={item} />
       {item.gap ? (
         <Section id="promise" title={t('promise')} className="mt16" actions={<GapMark state={item.gap} />}>
           {commitment ? (
@@ -103,10 +77,7 @@ export function ItemPanel(props: {
           title={t('ownAnswer')}
           className="mt16"
           actions={
-            <Link
-              href={`/campaigns/${props.campaignId}/bank-answers?assessment=${props.assessmentId}`}
-              prefetch={false}
-            >
+            <Link href={`/campaigns/${campaignId}/bank-answers?assessment=${assessmentId}`} prefetch={false}>
               {t('override')}
             </Link>
           }

@@ -8,6 +8,8 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DateField } from '@/ui/date-field';
 import { TextArea } from '@/ui/text-area';
+import { NO_TERMS, TermsFields } from './proposal-fields';
+import { ProposalRead } from './proposal-read';
 import type { Review } from './review-data';
 
 const ACTIONS = ['open', 'return', 'propose', 'approve', 'reject', 'reopen', 'reissue', 'extend', 'withdraw'] as const;
@@ -32,9 +34,11 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
   const [asking, setAsking] = useState<Action | null>(null);
   const [words, setWords] = useState('');
   const [dueDate, setDueDate] = useState(head.suggestedDueDate);
+  const [terms, setTerms] = useState(NO_TERMS);
   /** Each dialog begins empty: words for one reader never go to another. */
   const ask = (action: Action) => {
     setWords('');
+    setTerms(NO_TERMS);
     setDueDate(action === 'extend' && head.dueDate > head.suggestedDueDate ? head.dueDate : head.suggestedDueDate);
     setAsking(action);
   };
@@ -51,7 +55,14 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
       case 'return':
         return api.reviews.return.mutate({ assessmentId, roundId, dueDate, message: words });
       case 'propose':
-        return api.reviews.propose.mutate({ assessmentId, roundId, summary: words });
+        return api.reviews.propose.mutate({
+          assessmentId,
+          roundId,
+          summary: words,
+          conditions: terms.conditions,
+          grade: terms.grade || null,
+          nextDate: terms.nextDate || null,
+        });
       case 'approve':
       case 'reject':
         return api.reviews.decide.mutate({ assessmentId, acceptanceId, decision: action, reason: words });
@@ -76,11 +87,18 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
     if (action === 'propose' && progress.unjudged.length > 0)
       return t('stillUnjudged', { count: progress.unjudged.length });
     if (action === 'return' && progress.commented.length === 0) return t('noComments');
-    if (action === 'approve' && progress.bankUnapproved.length > 0)
-      return t('ownUnapproved', { count: progress.bankUnapproved.length });
     return undefined;
   };
   const need = asking === null ? undefined : WORDS[asking];
+  /** What still has to be done in the dialog, or before it can be confirmed. */
+  const lacks = (): string | undefined => {
+    if (need === 'needed' && words.trim() === '') return t('wordsNeeded');
+    if (asking === 'propose' && head.grades.length > 0 && terms.grade === '') return t('gradeNeeded');
+    if (asking === 'approve' && progress.bankUnapproved.length > 0) {
+      return t('ownUnapproved', { count: progress.bankUnapproved.length });
+    }
+    return undefined;
+  };
   return (
     <>
       {review.acceptance?.state === 'proposed' && review.acceptance.mine ? (
@@ -102,7 +120,16 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
         onConfirm={() => void confirm()}
         busy={busy}
         danger={asking === 'withdraw'}
-        disabledReason={need === 'needed' && words.trim() === '' ? t('wordsNeeded') : undefined}
+        disabledReason={lacks()}
+        rows={
+          asking === 'approve'
+            ? progress.bankUnapproved.map((number) => ({
+                key: number,
+                text: t('unapprovedItem', { number }),
+                tone: 'bad' as const,
+              }))
+            : []
+        }
         title={asking ? t(`${asking}.title`, { vendor: head.vendorName }) : ''}
         description={
           asking
@@ -129,6 +156,7 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
             onChange={setDueDate}
           />
         ) : null}
+        {asking === 'approve' && acceptance ? <ProposalRead proposal={acceptance} /> : null}
         {need === undefined || asking === null ? null : (
           <TextArea
             label={t(`${asking}.words`)}
@@ -139,6 +167,7 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
             onChange={(event) => setWords(event.target.value)}
           />
         )}
+        {asking === 'propose' ? <TermsFields head={head} terms={terms} onChange={setTerms} /> : null}
       </ConfirmDialog>
     </>
   );

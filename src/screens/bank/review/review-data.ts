@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { inFilter, type ReviewFilter } from '@/domain/review-filters';
 import type { AppRouter } from '@/trpc/root';
 
 export type Review = inferRouterOutputs<AppRouter>['bank']['reviews']['show'];
@@ -7,5 +8,32 @@ export type ReviewItem = Review['items'][number];
 /** Items of the vendor's, which are judged; the bank's own are only shown. */
 export const isJudged = (item: ReviewItem) => item.answeredBy !== 'bank';
 
-/** The answer differs from the round before. */
-export const isChanged = (item: ReviewItem) => item.previous?.content != null;
+/**
+ * Not what the bank approved last: the answer or the item's text differs from last year's, or the item is new. In a
+ * first year, and in a further round, the answer differs from the round before.
+ */
+export function isChanged(item: ReviewItem, hasLastYear: boolean): boolean {
+  if (item.vendor === null) return false;
+  if (item.previous?.content != null) return true;
+  if (!hasLastYear) return false;
+  return item.lastYear === null || item.lastYear.textChanged || !item.lastYear.unchanged;
+}
+
+/** The items of a filter; `read` holds what was opened since the page was read. */
+export function listedItems(review: Review, filter: ReviewFilter, read: ReadonlySet<string>): ReviewItem[] {
+  const hasLastYear = review.head.lastYear !== null;
+  return review.items.filter((item) =>
+    inFilter(filter, {
+      answered: item.vendor !== null,
+      judged: item.verdict !== null,
+      changed: isChanged(item, hasLastYear),
+      gap: item.gap !== null,
+      commented:
+        item.comment !== null ||
+        item.notes.length > 0 ||
+        item.previous?.comment != null ||
+        item.previous?.reply != null,
+      read: item.read || read.has(item.itemId),
+    }),
+  );
+}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatInstant, type Locale } from '@/domain/date-format';
+import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
 import { Section } from '@/ui/section';
 import { Timeline } from '@/ui/timeline';
 import type { Review } from './review-data';
@@ -37,7 +37,14 @@ export function RoundHistory({ review }: { review: Review }) {
       at: decision.proposedAt,
       key: decision.id,
       text: t('proposed', { name: decision.proposedBy, number: decision.roundNumber }),
-      more: decision.summary,
+      more: [
+        decision.summary,
+        decision.conditions && t('conditions', { text: decision.conditions }),
+        decision.grade && t('grade', { grade: decision.grade }),
+        decision.nextDate && t('nextDate', { date: formatDate(decision.nextDate, locale) }),
+      ]
+        .filter((line) => line)
+        .join(t('joint')),
     })),
     ...decisions
       .filter((decision) => decision.decidedAt !== null)
@@ -47,6 +54,18 @@ export function RoundHistory({ review }: { review: Review }) {
         text: t('decided', { name: decision.decidedBy ?? '', state: decision.state }),
         more: decision.reason ?? '',
       })),
+    ...decisions.flatMap(({ id, reopened }) =>
+      reopened
+        ? [
+            {
+              at: reopened.at,
+              key: `${id}-reopened`,
+              text: t('reopened', { name: reopened.by }),
+              more: reopened.reason,
+            },
+          ]
+        : [],
+    ),
   ].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <Section id="history" title={t('title')} className="mt24">

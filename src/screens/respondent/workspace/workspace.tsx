@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { formatDate, type Locale } from '@/domain/date-format';
-import type { AnswerDesk } from '@/screens/checklist/answer-desk';
+import { cardActions, headingOf } from '@/screens/checklist/item-card';
 import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
@@ -49,7 +49,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
   const done = data.items.filter((item) => isDone(item.itemId)).length;
 
   useEffect(() => {
-    const heading = document.getElementById(`item-${openId}`);
+    const heading = document.getElementById(headingOf(openId));
     const arrived = opened.current === null;
     // On arrival the page's own start keeps the focus, and the place too unless an item was asked for.
     if (!arrived && opened.current !== openId) heading?.focus({ preventScroll: true });
@@ -103,7 +103,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
                 assessmentId={assessmentId}
                 item={item}
                 card={card}
-                actions={actionsOf(desk, item.itemId)}
+                actions={cardActions(desk, item.itemId)}
                 me={data.me.name}
                 today={data.today}
                 asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
@@ -144,15 +144,3 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
     </>
   );
 }
-
-function actionsOf(desk: AnswerDesk, itemId: string) {
-  return {
-    onChange: (content: Parameters<AnswerDesk['type']>[1]) => desk.type(itemId, content),
-    onLeave: () => desk.flush(itemId),
-    onTakeMine: () => desk.takeMine(itemId),
-    onTakeTheirs: () => desk.takeTheirs(itemId),
-    onJoin: () => desk.join(itemId),
-  };
-}
-
-export type CardActions = ReturnType<typeof actionsOf>;

@@ -9,13 +9,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
+/** `?filter=changed&item=35` lists what changed and opens that 通番. */
 export default async function ReviewPage({
   params,
+  searchParams,
 }: {
   params: Promise<{ campaignId: string; assessmentId: string }>;
+  searchParams: Promise<{ filter?: string | string[]; item?: string | string[] }>;
 }) {
   const { campaignId, assessmentId } = await params;
+  const { filter, item } = await searchParams;
   const review = await pageData('/sign-in?next=/campaigns', (api) => api.bank.reviews.show({ assessmentId }));
   if (review.head.campaignId !== campaignId) notFound();
-  return <ReviewScreen review={review} />;
+  const start = {
+    filter: typeof filter === 'string' ? filter : null,
+    number: typeof item === 'string' ? item : null,
+  };
+  return <ReviewScreen review={review} start={start} />;
 }

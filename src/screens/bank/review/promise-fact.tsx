@@ -1,0 +1,64 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { formatFiscalYear, formatPromised, type Locale } from '@/domain/date-format';
+import type { PromiseStanding } from '@/domain/review-delta';
+import { AnswerMark } from '@/screens/checklist/answer-mark';
+import { IconCalendar, IconCheck, IconChevronRight, IconClock, IconHourglass } from '@/ui/icons';
+import { Section } from '@/ui/section';
+import { StatusMark, type Tone } from '@/ui/status-mark';
+import type { Review, ReviewItem } from './review-data';
+
+const MARKS = {
+  kept: { Icon: IconCheck, tone: 'ok', emphasis: 'quiet' },
+  overdue: { Icon: IconClock, tone: 'bad', emphasis: 'solid' },
+  ahead: { Icon: IconCalendar, tone: 'run', emphasis: 'quiet' },
+  undecided: { Icon: IconHourglass, tone: 'warn', emphasis: 'quiet' },
+} as const satisfies Record<
+  PromiseStanding,
+  { Icon: typeof IconCheck; tone: Tone; emphasis: 'quiet' | 'act' | 'solid' }
+>;
+
+/** 前回の約束と今回の事実: last year's promise beside what the vendor says this year. Nothing without a promise. */
+export function PromiseFact({ review, item }: { review: Review; item: ReviewItem }) {
+  const t = useTranslations('bank.review.promiseFact');
+  const locale = useLocale() as Locale;
+  const promise = item.lastYear?.promise;
+  const year = review.head.lastYear;
+  if (!promise || !year || !item.vendor) return null;
+  const { content } = item.vendor;
+  const mark = promise.standing && MARKS[promise.standing];
+  return (
+    <Section
+      id="promise-fact"
+      title={t('title')}
+      className="mt16"
+      actions={
+        mark && promise.standing ? (
+          <StatusMark
+            icon={<mark.Icon />}
+            label={t(`standing.${promise.standing}`)}
+            tone={mark.tone}
+            emphasis={mark.emphasis}
+          />
+        ) : null
+      }
+    >
+      <div className="pf">
+        <div>
+          <p className="sub">{t('promise', { year: formatFiscalYear(year.fiscalYear, locale) })}</p>
+          <p className="keep">{promise.measure}</p>
+          <p className="sub">{t('by', { by: formatPromised(promise.promised, locale), person: promise.person })}</p>
+        </div>
+        <IconChevronRight />
+        <div>
+          <p className="sub">{t('fact', { year: formatFiscalYear(review.head.fiscalYear, locale) })}</p>
+          <p>
+            <AnswerMark status={content.status} />
+          </p>
+          <p className="keep">{content.status === 'not_applicable' ? content.reason : content.current}</p>
+        </div>
+      </div>
+    </Section>
+  );
+}
