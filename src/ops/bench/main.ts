@@ -10,11 +10,19 @@ import { ensureDatabase, ensureLogins, urlsOf } from '../embedded/logins';
 import { migrate } from '../migrate';
 import { freePort } from '../ports';
 import { buildWhenChanged } from '../product/build';
+import { benchCampaignTable } from './campaign-table';
 import { foundAnswers } from './founded-answers';
 import { benchGapList } from './gap-list';
+import { benchLaunch } from './launch';
 import { fillRounds } from './many-rounds';
+import { fillYears } from './many-years';
+import { growthOf } from './measure';
+import { benchReviewOpen } from './review-open';
 import { benchSaveAnswer } from './save-answer';
 import { benchSaveAnswerHttp } from './save-answer-http';
+
+/** Years of history behind the measured campaign; then ten times as many. */
+const YEARS = 5;
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 const tell = (line: string) => process.stderr.write(`${line}\n`);
@@ -51,8 +59,18 @@ try {
   const outside = testOutside();
   const bank = await foundTestBank(urls, { slug: 'bench', vendors: 1 });
   const { campaignId } = await launchTestCampaign(bank, outside);
-  await fillRounds(sql, campaignId, 1000);
+  const { assessmentId } = await fillRounds(sql, campaignId, 1000);
   say(await benchGapList(sql, bank, outside));
+  await fillYears(sql, campaignId, { from: 1, count: YEARS });
+  const table = await benchCampaignTable(sql, bank, campaignId, outside);
+  const review = await benchReviewOpen(sql, bank, assessmentId, outside);
+  say(table);
+  say(review);
+  await fillYears(sql, campaignId, { from: 1 + YEARS, count: 9 * YEARS });
+  const name = { table: 'campaign-table-growth', review: 'review-open-growth' };
+  say(growthOf(name.table, table, await benchCampaignTable(sql, bank, campaignId, outside)));
+  say(growthOf(name.review, review, await benchReviewOpen(sql, bank, assessmentId, outside)));
+  say(await benchLaunch(sql, urls.ownerUrl));
   await sql.end();
 } finally {
   await cluster.stop();

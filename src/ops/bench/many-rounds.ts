@@ -2,9 +2,9 @@ import type { Sql } from 'postgres';
 
 /**
  * Fills one campaign with submitted rounds, by the superuser and past the use cases: only the amount matters here.
- * Every sixth answer is partial and every tenth unmet, each with a promise.
+ * Every sixth answer is partial and every tenth unmet, each with a promise. Returns one of the assessments.
  */
-export async function fillRounds(sql: Sql, campaignId: string, assessments: number): Promise<void> {
+export async function fillRounds(sql: Sql, campaignId: string, assessments: number): Promise<{ assessmentId: string }> {
   await sql.begin(async (tx) => {
     await tx`set local session_replication_role = replica`;
     await tx`create temp table made on commit drop as
@@ -38,4 +38,8 @@ export async function fillRounds(sql: Sql, campaignId: string, assessments: numb
       from answered where status <> 'met'`;
   });
   await sql`analyze`;
+  const [first] = await sql<{ assessmentId: string }[]>`
+    select assessment_id as "assessmentId" from tenant.round where campaign_id = ${campaignId} limit 1`;
+  if (!first) throw new Error('no round was filled in');
+  return first;
 }

@@ -10,9 +10,12 @@ export async function fillYears(sql: Sql, campaignId: string, years: { from: num
     await sql.begin(async (tx) => {
       await tx`set local session_replication_role = replica`;
       const past = randomUUID();
-      const moved = (column: string) => sql.unsafe(`md5(${column}::text || '${past}')::uuid`);
+      // A UUID of version 8, as RFC 9562 allows for ids that are computed.
+      const moved = (column: string) =>
+        sql.unsafe(`overlay(overlay(md5(${column}::text || '${past}') placing '8' from 13) placing '8' from 17)::uuid`);
       await tx`insert into tenant.campaign select (jsonb_populate_record(c, jsonb_build_object('id', ${past}::text, 'state', 'closed',
-          'fiscal_year', c.fiscal_year - ${year}, 'launched_at', c.launched_at - make_interval(years => ${year})))).*
+          'fiscal_year', c.fiscal_year - ${year}, 'reference_date', (c.reference_date - make_interval(years => ${year}))::date,
+          'gaps_at_close', 0, 'launched_at', c.launched_at - make_interval(years => ${year})))).*
         from tenant.campaign c where c.id = ${campaignId}`;
       await tx`insert into tenant.pinned_item select (jsonb_populate_record(p, jsonb_build_object('id', ${moved('p.id')},
           'campaign_id', ${past}::text))).* from tenant.pinned_item p where p.campaign_id = ${campaignId}`;

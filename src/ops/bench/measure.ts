@@ -8,14 +8,17 @@ export interface Row {
   unit: string;
 }
 
-/** Times two ways of doing the same work, turn and turn about in one run, and compares their medians. */
+/**
+ * Times two ways of doing the same work, turn and turn about in one run, and compares their medians. The first `warmUp`
+ * rounds don't count.
+ */
 export async function compare(
   name: string,
   rounds: number,
   ours: (round: number) => Promise<unknown>,
   baseline: (round: number) => Promise<unknown>,
+  warmUp = Math.ceil(rounds / 5),
 ): Promise<Row> {
-  const warmUp = Math.ceil(rounds / 5);
   const times: { ours: number[]; baseline: number[] } = { ours: [], baseline: [] };
   for (let round = 0; round < rounds + warmUp; round += 1) {
     const first = await timed(() => ours(round));
@@ -26,6 +29,11 @@ export async function compare(
   }
   const row = { ours: median(times.ours), baseline: median(times.baseline) };
   return { name, ...row, ratio: rounded(row.ours / row.baseline), unit: 'ms' };
+}
+
+/** How much slower the same work is with ten times the history behind it: ratio 1 means not at all. */
+export function growthOf(name: string, before: Row, after: Row): Row {
+  return { name, ours: after.ours, baseline: before.ours, ratio: rounded(after.ours / before.ours), unit: before.unit };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
