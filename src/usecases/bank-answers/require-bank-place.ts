@@ -12,9 +12,9 @@ export function requireAssessmentOf(campaign: CampaignRow, assessment: Assessmen
 
 /**
  * Where the bank answers: a campaign, or one assessment of it, and pinned items. `not-found` for what isn't there,
- * then `not-allowed-in-state` once closed, then `item-not-answered-here` for items of the vendor alone, or not
- * asked of the assessment's service. The bank's
- * own writers of one campaign stand in line; the lock is weak enough to let vendors save meanwhile.
+ * then `not-allowed-in-state` once closed, then `item-not-answered-here` for items of the vendor alone or not asked of
+ * the assessment's service. The bank's own writers of one campaign stand in line; the lock is weak enough to let
+ * vendors save meanwhile.
  */
 export async function requireBankPlace(
   tx: Transaction,

@@ -4,7 +4,7 @@ import { answerRevision } from '@/db/schema/answer';
 import { service, vendor } from '@/db/schema/bank';
 import { assessment, pinnedItem } from '@/db/schema/campaign';
 import { acceptance, comment, round, roundItem, verdict } from '@/db/schema/review';
-import { slotsOf } from '@/domain/checklist';
+import { isAsked, slotsOf } from '@/domain/checklist';
 import { Refusal } from '@/domain/refusal';
 import { bankItems, slotThatCounts } from '../bank-answers/bank-slots';
 import { query } from '../query';
@@ -54,7 +54,8 @@ export const readAssessment = query({
       .from(pinnedItem)
       .where(eq(pinnedItem.campaignId, owner.campaignId))
       .orderBy(asc(pinnedItem.position));
-    const rows = items.flatMap((item) =>
+    const asked = items.filter((item) => isAsked(item, owner.apiKinds));
+    const rows = asked.flatMap((item) =>
       slotsOf(item.answeredBy).map((slot) => {
         const kept = frozen.find((each) => each.itemId === item.id && each.slot === slot)?.revision;
         const bankItem = own.find((each) => each.item.id === item.id);
