@@ -2,8 +2,8 @@ import type { Transaction } from '@/db/client';
 import type { AnswerContent } from '@/domain/answer';
 import { itemIdOf } from '@/domain/checklist';
 import type { AssessmentRow, CampaignRow } from '../campaigns/require-campaign';
+import { editionCounterparts } from '../checklists/edition-counterparts';
 import { type EarlierItem, type EarlierYear, earlierYears } from './earlier-years';
-import { mapsBetween, pairItems } from './item-pairs';
 import type { ItemRow } from './review-rows';
 
 /** Last year's form of an item: the latest approved answer of the same service to the item that this one grew out of. */
@@ -29,14 +29,11 @@ export async function lastYearOf(
   items: readonly ItemRow[],
 ): Promise<LastYear> {
   const years = await earlierYears(tx, { serviceId: assessment.serviceId, campaign });
-  const maps = await mapsBetween(tx, [campaign.editionId, ...years.map((year) => year.editionId)]);
   const [last, beforeThat] = years;
   if (!last) return { year: null, items: new Map() };
   const now = items.map((item) => ({ id: item.id, itemId: itemIdOf(item.content), contentHash: item.contentHash }));
-  const lastItems = pairItems(now, last.items, maps.between(last.editionId, campaign.editionId));
-  const beforeItems = beforeThat
-    ? pairItems(last.items, beforeThat.items, maps.between(beforeThat.editionId, last.editionId))
-    : new Map<EarlierItem, EarlierItem>();
+  const lastItems = await pairItems(tx, { editionId: campaign.editionId, items: now }, last);
+  const beforeItems = beforeThat ? await pairItems(tx, last, beforeThat) : new Map<EarlierItem, EarlierItem>();
   const found = new Map<string, LastYearItem>();
   for (const item of now) {
     const then = lastItems.get(item);
@@ -49,4 +46,21 @@ export async function lastYearOf(
   }
   const { items: _, ...year } = last;
   return { year, items: found };
+}
+
+/** Each item with the earlier one that asked the same: within an edition by its id, between editions by their map. */
+async function pairItems<Now extends { itemId: string }>(
+  tx: Transaction,
+  now: { editionId: string; items: readonly Now[] },
+  then: Pick<EarlierYear, 'editionId' | 'items'>,
+): Promise<Map<Now, EarlierItem>> {
+  const counterparts =
+    now.editionId === then.editionId ? null : await editionCounterparts(tx, then.editionId, now.editionId);
+  const byId = new Map(then.items.map((item) => [item.itemId, item]));
+  const pairs = new Map<Now, EarlierItem>();
+  for (const item of now.items) {
+    const earlier = byId.get(counterparts === null ? item.itemId : (counterparts.get(item.itemId) ?? ''));
+    if (earlier) pairs.set(item, earlier);
+  }
+  return pairs;
 }
