@@ -41,6 +41,7 @@ export function BankBar({ member }: { member: Member }) {
   const entries = [
     { href: '/campaigns', label: t('campaigns') },
     { href: '/gaps', label: t('gaps') },
+    { href: '/vendors', label: t('vendors') },
   ];
   return (
     <AppBar
