@@ -86,6 +86,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     assessmentId,
     assessmentIds: assessmentId,
     itemId: items[0]?.id ?? '',
+    itemIds: items[0]?.id ?? '',
     memberId: of.members.viewer.memberId,
     inChargeId: of.members.viewer.memberId,
     editionId: of.editionId,
