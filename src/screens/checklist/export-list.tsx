@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { formatInstant, type Locale } from '@/domain/date-format';
 import { DataTable } from '@/ui/data-table';
 import { DownloadButton } from '@/ui/download-button';
-import { IconCheck, IconHourglass } from '@/ui/icons';
+import { IconCheck, IconError, IconHourglass } from '@/ui/icons';
 import { ProgressBar } from '@/ui/progress-bar';
 import { StatusMark } from '@/ui/status-mark';
 
@@ -20,7 +20,14 @@ export interface ExportLine {
 }
 
 /** Files asked for: by whom, how far, and the way to take a ready one away. */
-export function ExportList({ exports: lines }: { exports: readonly ExportLine[] }) {
+export function ExportList({
+  exports: lines,
+  progress,
+}: {
+  exports: readonly ExportLine[];
+  /** How far one is, where it does not count vendors. */
+  progress?: (done: number, all: number) => string;
+}) {
   const t = useTranslations('ui.exports');
   const locale = useLocale() as Locale;
   return (
@@ -44,6 +51,8 @@ export function ExportList({ exports: lines }: { exports: readonly ExportLine[] 
           cell: (line) =>
             line.state === 'ready' ? (
               <StatusMark icon={<IconCheck />} label={t('ready')} tone="ok" />
+            ) : line.state === 'failed' ? (
+              <StatusMark icon={<IconError />} label={t('failed')} tone="bad" />
             ) : (
               <>
                 <StatusMark icon={<IconHourglass />} label={t('making')} tone="run" />
@@ -51,7 +60,10 @@ export function ExportList({ exports: lines }: { exports: readonly ExportLine[] 
                   <ProgressBar
                     done={line.doneRows}
                     total={line.totalRows}
-                    text={t('progress', { done: line.doneRows, all: line.totalRows })}
+                    text={
+                      progress?.(line.doneRows, line.totalRows) ??
+                      t('progress', { done: line.doneRows, all: line.totalRows })
+                    }
                   />
                 ) : null}
               </>
@@ -71,7 +83,7 @@ export function ExportList({ exports: lines }: { exports: readonly ExportLine[] 
                 </p>
               </>
             ) : (
-              t('later')
+              t(line.state === 'failed' ? 'askAgain' : 'later')
             ),
         },
       ]}
