@@ -1,0 +1,158 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it, vi } from 'vitest';
+import { MESSAGES } from '@/messages/all';
+import { ProcedureProvider } from '@/trpc/client/provider';
+import { itemOf, LAST_YEAR, lastYearOf, MET, reviewOf } from './review.fixture';
+import type { Review } from './review-data';
+import { ReviewScreen } from './review-screen';
+
+vi.mock('next/navigation', () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+
+const AT = new Date('2026-12-10T05:00:00Z');
+
+const markupOf = (
+  review: Review,
+  start: { filter: string | null; number: string | null },
+  locale: 'ja' | 'en' = 'ja',
+) =>
+  renderToStaticMarkup(
+    <NextIntlClientProvider
+      locale={locale}
+      timeZone="Asia/Tokyo"
+      messages={MESSAGES[locale]}
+      onError={(error) => {
+        throw error;
+      }}
+    >
+      <ProcedureProvider>
+        <ReviewScreen review={review} start={start} />
+      </ProcedureProvider>
+    </NextIntlClientProvider>,
+  );
+const textIn = (markup: string) => markup.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+const pressed = (markup: string) => /aria-pressed="true"[^>]*>(.*?)<\/button>/.exec(markup)?.[1];
+const listed = (markup: string) => [...markup.matchAll(/<span class="no">([^<]+)<\/span>/g)].map((match) => match[1]);
+
+const REVIEW = reviewOf(
+  [
+    itemOf('35', { lastYear: lastYearOf(), delta: { way: 'together', since: 'year' } }),
+    itemOf('36', {
+      lastYear: lastYearOf({ takenTogether: true }),
+      delta: { way: 'singly', reasons: ['taken-over-before'] },
+      verdict: { value: 'accepted', reason: '', by: '佐藤 美咲', at: AT, released: false, takenTogether: true },
+      verdictVersion: 1,
+      read: true,
+    }),
+    itemOf('37', {
+      lastYear: lastYearOf({
+        unchanged: false,
+        content: { ...MET, status: 'partial', current: 'Web診断は年1回実施している。' },
+        promise: {
+          measure: '目標日数を規程に定める。',
+          person: '開発部 小林',
+          promised: { precision: 'day', date: '2026-06-30' },
+          standing: 'overdue',
+        },
+      }),
+      delta: { way: 'singly', reasons: ['answer-changed', 'promise-due'] },
+      gap: 'overdue',
+      previous: {
+        roundNumber: 1,
+        content: null,
+        verdict: 'check',
+        reason: '',
+        comment: '実績の一覧を添えてください。',
+        reply: { body: '一覧は来週お送りします。', by: '田中 涼', at: AT },
+      },
+    }),
+  ],
+  {
+    acceptance: {
+      id: '018f0000-0000-7000-8000-000000000001',
+      roundNumber: 1,
+      state: 'reopened',
+      summary: '対応を確認しました。',
+      conditions: '半年後に実績を確かめる。',
+      grade: 'B',
+      nextDate: '2027-12-01',
+      proposedBy: '佐藤 美咲',
+      proposedAt: AT,
+      decidedBy: '高橋 誠',
+      decidedAt: AT,
+      reason: '問題ありません。',
+      reopened: { by: '中村 遥', at: AT, reason: '新たな事象があったため' },
+      mine: false,
+    },
+  },
+);
+const withYear = { ...REVIEW, head: { ...REVIEW.head, lastYear: LAST_YEAR } };
+
+describe('the review desk', () => {
+  it('lists what the address asks for, and every filter counts what it lists', () => {
+    for (const [filter, count] of [
+      [null, 3],
+      ['unjudged', 2],
+      ['changed', 1],
+      ['gaps', 1],
+      ['commented', 1],
+      ['unread', 2],
+    ] as const) {
+      const markup = markupOf(withYear, { filter, number: null });
+      expect(listed(markup), filter ?? 'all').toHaveLength(count);
+      expect(pressed(markup)).toContain(`<span class="n">${count}</span>`);
+    }
+    const asked = markupOf(withYear, { filter: 'changed', number: '35' });
+    expect(asked).toContain('id="review-item-35"');
+    expect(listed(asked)).toEqual(['37']);
+  });
+
+  it('hides what is unread from who records no reading', () => {
+    const viewer = { ...withYear, may: { ...withYear.may, read: false } };
+    const markup = markupOf(viewer, { filter: 'unread', number: null });
+    expect(textIn(markup)).not.toContain('未読');
+    expect(listed(markup)).toHaveLength(3);
+  });
+
+  it('shows the change, the promise against the fact, and the vendor’s reply beside the comment', () => {
+    const markup = markupOf(withYear, { filter: null, number: '37' });
+    const text = textIn(markup);
+    expect(markup).toMatch(/<del>.*?<\/del>/);
+    expect(markup).toMatch(/<ins>.*?<\/ins>/);
+    for (const words of [
+      '前回の約束と今回の事実',
+      '目標日数を規程に定める。',
+      '期限超過',
+      '実績の一覧を添えてください。',
+      '一覧は来週お送りします。',
+      '約束の期限が来た',
+      '当時の通番 36',
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  it('says which verdict was taken together, and offers to take the unchanged rest', () => {
+    const text = textIn(markupOf(withYear, { filter: null, number: '36' }));
+    expect(text).toContain('まとめて確認');
+    expect(text).toContain('変更のない1項目をまとめて認める');
+    expect(textIn(markupOf(REVIEW, { filter: null, number: '36' }))).toContain('充足の2項目を認める');
+  });
+
+  it('keeps the first approval beside who re-opened it and why', () => {
+    const text = textIn(markupOf(withYear, { filter: null, number: null }));
+    for (const words of [
+      '高橋 誠が承認しました',
+      '問題ありません。',
+      '中村 遥が承認を取り消し',
+      '新たな事象があったため',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('条件：半年後に実績を確かめる。');
+  });
+
+  it('speaks English too', () => {
+    expect(textIn(markupOf(withYear, { filter: null, number: '37' }, 'en'))).toContain('Last promise and present fact');
+  });
+});
