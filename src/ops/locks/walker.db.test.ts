@@ -8,6 +8,7 @@ import { introduce, requireRespondentSession, startRespondentSession } from '@/a
 import { newId } from '@/db/new-id';
 import { service, vendor, vendorContact } from '@/db/schema/bank';
 import { editionMapping } from '@/db/schema/checklist';
+import { fileImport } from '@/db/schema/file-import';
 import { exportFile } from '@/db/schema/record';
 import { acceptance, round } from '@/db/schema/review';
 import { chainLink, vendorDocument } from '@/db/schema/vendor-register';
@@ -97,6 +98,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     serviceIds: first?.serviceId ?? '',
     vendorId: first?.vendorId ?? '',
     exportId: await keepExport(of, campaignId),
+    importId: await keepImport(of),
     ...(await keepRegister(of, first?.vendorId ?? '')),
     ...(await keepRound(of, campaignId, assessmentId)),
   };
@@ -163,6 +165,25 @@ async function keepExport(of: TestBank, campaignId: string): Promise<string> {
       fileName: '点検.xlsx',
       sha256: '0'.repeat(64),
       content: new Uint8Array([80, 75]),
+    }),
+  );
+  return id;
+}
+
+/** A file that was uploaded and put away. */
+async function keepImport(of: TestBank): Promise<string> {
+  const id = newId();
+  await of.system.transaction((tx) =>
+    tx.insert(fileImport).values({
+      tenantId: of.tenantId,
+      id,
+      kind: 'vendors',
+      fileName: '一覧.csv',
+      sha256: '0'.repeat(64),
+      content: new Uint8Array([97]),
+      state: 'discarded',
+      requestedBy: of.system.actor,
+      requestedAt: outside.clock.now(),
     }),
   );
   return id;
