@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { contentSecurityPolicy, isForeign, isOwnHost, pinnedFrom, securityHeaders, TOAST_STYLE_HASH } from './proxy';
+import {
+  contentSecurityPolicy,
+  isForeign,
+  isOwnHost,
+  pathOf,
+  pinnedFrom,
+  securityHeaders,
+  TOAST_STYLE_HASH,
+} from './proxy';
 
 const bank = pinnedFrom({ TENKEN_URL: 'https://tenken.example' });
 const embedded = pinnedFrom({ TENKEN_URL: 'http://127.0.0.1:3000', TENKEN_EMBEDDED: '1' });
@@ -77,5 +85,14 @@ describe('the headers', () => {
       .update(JSON.parse(css ?? '""'))
       .digest('base64');
     expect(`sha256-${hash}`).toBe(TOAST_STYLE_HASH);
+  });
+});
+
+describe('the path told to the pages', () => {
+  it('is what stands in the address, without the framework’s own parameter', () => {
+    const of = (address: string) => pathOf(new URL(address, 'https://tenken.example'));
+    expect(of('/gaps?state=overdue&q=%E9%8A%80')).toBe('/gaps?state=overdue&q=%E9%8A%80');
+    expect(of('/gaps?_rsc=1abc')).toBe('/gaps');
+    expect(of('/gaps?page=2&_rsc=1abc')).toBe('/gaps?page=2');
   });
 });

@@ -9,6 +9,8 @@ import { type NextRequest, NextResponse } from 'next/server';
 export const TOAST_STYLE_HASH = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY=';
 /** The same element is inserted before its text is. */
 const EMPTY_STYLE_HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
+/** Tells the pages which path was asked for; whatever a caller sends under this name is replaced. */
+const PATH_HEADER = 'x-tenken-path';
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -90,6 +92,14 @@ function refuse(status: number, sentence: string, headers: Record<string, string
   });
 }
 
+/** What was asked for, as it stands in the address: signing in leads back there. */
+export function pathOf(url: Pick<URL, 'pathname' | 'search'>): string {
+  const search = new URLSearchParams(url.search);
+  if (!search.has('_rsc')) return url.pathname + url.search;
+  search.delete('_rsc');
+  return url.pathname + (search.size > 0 ? `?${search}` : '');
+}
+
 export function proxy(request: NextRequest): NextResponse {
   const pinned = pinnedFrom(process.env);
   const secure = pinned.url?.protocol === 'https:';
@@ -105,6 +115,7 @@ export function proxy(request: NextRequest): NextResponse {
   const passed = new Headers(request.headers);
   passed.delete('x-forwarded-host');
   passed.set('x-nonce', nonce);
+  passed.set(PATH_HEADER, pathOf(request.nextUrl));
   passed.set('Content-Security-Policy', policy);
   const response = NextResponse.next({ request: { headers: passed } });
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);

@@ -2,13 +2,13 @@ import { redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { BankBar } from '@/screens/bank/frame/bank-bar';
 import { ProcedureProvider } from '@/trpc/client/provider';
-import { pageData } from '@/trpc/page';
+import { pageData, redirectToSignIn } from '@/trpc/page';
 import { Footer } from '@/ui/footer';
 
 /** The frame of the bank's pages. Who may see what is decided where each page reads its data, not here. */
 export default async function BankLayout({ children }: { children: ReactNode }) {
   const me = await pageData('/sign-in?idle=1', (api) => api.entry.whoAmI({}));
-  if (me === null || me.tenantId === null) redirect('/sign-in');
+  if (me === null || me.tenantId === null) return redirectToSignIn('/sign-in');
   if (me.roles.includes('auditor')) redirect('/history');
   return (
     <ProcedureProvider>

@@ -12,13 +12,12 @@ interface Props {
   searchParams: Promise<{ next?: string | string[]; idle?: string | string[] }>;
 }
 
-/** `?next=` is a path of this site to go on to; anything else is ignored. */
+/** `?next=` is a path of this site to go on to; the screen ignores anything else. */
 export default async function SignInPage({ searchParams }: Props) {
   const { next, idle } = await searchParams;
-  const own = typeof next === 'string' && /^\/[a-z][a-z0-9/?=&-]*$/.test(next) ? next : null;
   return (
     <ProcedureProvider>
-      <SignIn next={own} idle={idle === '1'} />
+      <SignIn next={typeof next === 'string' ? next : null} idle={idle === '1'} />
     </ProcedureProvider>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { ownPath } from '@/domain/own-path';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
@@ -20,8 +21,8 @@ interface Bank {
 }
 
 /**
- * Address, code, and the bank where there are several. `next` is where the person wanted to go; null: their first page.
- * `idle`: the last session ended by itself.
+ * Address, code, and the bank where there are several. `next` is where the person wanted to go, as the address says it;
+ * only a path of this site is followed. `idle`: the last session ended by itself.
  */
 export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
   const t = useTranslations('entry.signIn');
@@ -47,7 +48,7 @@ export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
     setBusy(false);
   };
   // A whole load, so that nothing of the page before the sign-in stays in memory.
-  const goOn = (auditor: boolean) => window.location.assign(auditor ? '/history' : (next ?? '/campaigns'));
+  const goOn = (auditor: boolean) => window.location.assign(auditor ? '/history' : (ownPath(next) ?? '/campaigns'));
   const send = () =>
     attempt(async () => {
       await client.entry.requestSignInCode.mutate({ address });
