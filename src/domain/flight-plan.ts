@@ -1,11 +1,16 @@
 import type { CalendarDate } from './calendar-date';
-import { bankDateOf, instantAt, invitationInstant, noticeDates, SEND_TIME } from './deadline';
+import { bankDateOf, instantAt, noticeDates, SEND_TIME } from './deadline';
+import { type Wave, waveInstant, waveStart, wavesOf } from './wave';
 
 export interface FlightTarget {
   serviceId: string;
   vendorName: string;
   serviceName: string;
-  contacts: readonly { name: string; address: string; kind: 'primary' | 'deputy' | 'copy' }[];
+  /** From 1. */
+  wave: number;
+  /** The service or its vendor was put away since it was chosen. */
+  archived: boolean;
+  contacts: readonly { name: string; address: string; kind: 'primary' | 'deputy' | 'copy'; bouncedAt: Date | null }[];
 }
 
 export interface FlightLeg {
@@ -16,56 +21,94 @@ export interface FlightLeg {
   certain: boolean;
 }
 
-export interface FlightProblem {
-  serviceId: string;
-  vendorName: string;
-  kind: 'no-contact' | 'single-contact';
-}
-
-export interface FlightPlan {
+export interface FlightWave {
+  number: number;
+  sendOn: CalendarDate | null;
+  dueDate: CalendarDate;
   legs: FlightLeg[];
-  targets: { serviceId: string; vendorName: string; serviceName: string; recipients: string[] }[];
-  /** A vendor without a contact blocks the launch; a single contact is only pointed out. */
-  blocking: FlightProblem[];
-  warnings: FlightProblem[];
+  /** Targets of this wave, and those of them that can be written to. */
+  targets: number;
+  reachable: number;
 }
 
-/** Who gets which mail when, if the campaign were launched at `launch`. Links go to the primary contact. */
-export function planFlight(
+export type TargetProblem = 'no-contact' | 'bounced' | 'archived';
+/** What blocks a whole campaign, or one of its waves. */
+export type CampaignProblem =
+  | { kind: 'no-services' | 'no-items' | 'edition-unpublished' }
+  | { kind: 'due-date-past' | 'send-date-past' | 'due-before-send'; wave: number };
+
+export interface FlightPlan<Target extends FlightTarget> {
+  waves: FlightWave[];
+  targets: (Target & { recipients: string[]; problem: TargetProblem | null; single: boolean })[];
+  blocking: CampaignProblem[];
+}
+
+/** What blocks one target. Links go to the primary contact alone. */
+export function problemOf(target: Pick<FlightTarget, 'archived' | 'contacts'>): TargetProblem | null {
+  if (target.archived) return 'archived';
+  const primary = target.contacts.find((contact) => contact.kind === 'primary');
+  if (!primary) return 'no-contact';
+  return primary.bouncedAt === null ? null : 'bounced';
+}
+
+/** Every mail of a campaign, if it were launched at `launch`: who gets which when, wave by wave, and what is in the way. */
+export function planFlight<Target extends FlightTarget>(
   campaign: {
     dueDate: CalendarDate;
+    waves: readonly Wave[];
     reminderDays: readonly number[];
     overdueDays: readonly number[];
-    targets: readonly FlightTarget[];
+    items: number;
+    published: boolean;
+    targets: readonly Target[];
   },
   launch: Date,
-): FlightPlan {
-  const notices = noticeDates(bankDateOf(launch), campaign.dueDate, campaign.reminderDays, campaign.overdueDays);
-  const problem = (target: FlightTarget, kind: FlightProblem['kind']): FlightProblem => ({
-    serviceId: target.serviceId,
-    vendorName: target.vendorName,
-    kind,
+): FlightPlan<Target> {
+  const targets = campaign.targets.map((target) => ({
+    ...target,
+    recipients: target.contacts.filter((contact) => contact.kind === 'primary').map((contact) => contact.name),
+    problem: problemOf(target),
+    single: target.contacts.length === 1,
+  }));
+  const waves = wavesOf(campaign).map((wave, index): FlightWave => {
+    const own = targets.filter((target) => target.wave === index + 1);
+    return {
+      ...wave,
+      number: index + 1,
+      legs: legsOf(wave, campaign, launch),
+      targets: own.length,
+      reachable: own.filter((target) => target.problem === null).length,
+    };
   });
-  const hasPrimary = (target: FlightTarget) => target.contacts.some((contact) => contact.kind === 'primary');
-  return {
-    legs: [
-      { kind: 'invitation', ordinal: 1, sendAt: invitationInstant(launch), certain: true },
-      ...notices.map(({ kind, ordinal, sendDate }) => ({
-        kind,
-        ordinal,
-        sendAt: instantAt(sendDate, SEND_TIME),
-        certain: false,
-      })),
-    ],
-    targets: campaign.targets.map(({ serviceId, vendorName, serviceName, contacts }) => ({
-      serviceId,
-      vendorName,
-      serviceName,
-      recipients: contacts.filter((contact) => contact.kind === 'primary').map((contact) => contact.name),
+  const blocking: CampaignProblem[] = [];
+  if (targets.length === 0) blocking.push({ kind: 'no-services' });
+  if (campaign.items === 0) blocking.push({ kind: 'no-items' });
+  if (!campaign.published) blocking.push({ kind: 'edition-unpublished' });
+  for (const wave of waves) blocking.push(...waveProblems(wave, launch));
+  return { waves, targets, blocking };
+}
+
+/** What is wrong with a wave's dates, were it launched at `launch`; a holiday is no problem, mails wait for the next day. */
+export function waveProblems(wave: Wave & { number: number }, launch: Date): CampaignProblem[] {
+  const today = bankDateOf(launch);
+  if (wave.dueDate <= today) return [{ kind: 'due-date-past', wave: wave.number }];
+  if (wave.sendOn !== null && wave.sendOn < today) return [{ kind: 'send-date-past', wave: wave.number }];
+  return wave.dueDate <= waveStart(wave, launch) ? [{ kind: 'due-before-send', wave: wave.number }] : [];
+}
+
+function legsOf(
+  wave: Wave,
+  days: { reminderDays: readonly number[]; overdueDays: readonly number[] },
+  launch: Date,
+): FlightLeg[] {
+  const notices = noticeDates(waveStart(wave, launch), wave.dueDate, days.reminderDays, days.overdueDays);
+  return [
+    { kind: 'invitation', ordinal: 1, sendAt: waveInstant(wave, launch), certain: true },
+    ...notices.map(({ kind, ordinal, sendDate }) => ({
+      kind,
+      ordinal,
+      sendAt: instantAt(sendDate, SEND_TIME),
+      certain: false,
     })),
-    blocking: campaign.targets.filter((target) => !hasPrimary(target)).map((target) => problem(target, 'no-contact')),
-    warnings: campaign.targets
-      .filter((target) => hasPrimary(target) && target.contacts.length === 1)
-      .map((target) => problem(target, 'single-contact')),
-  };
+  ];
 }

@@ -12,7 +12,7 @@ import {
 
 // Written by hand from the field's description of states; a blank means refused. Not derived from the table.
 const CAMPAIGN: Record<CampaignState, Partial<Record<CampaignAction, CampaignState>>> = {
-  draft: { launch: 'launching' },
+  draft: { launch: 'launching', discard: 'closed' },
   launching: { finish_launch: 'running' },
   running: { pause: 'paused', close: 'closed' },
   paused: { resume: 'running', close: 'closed' },

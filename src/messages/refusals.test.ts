@@ -15,6 +15,7 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'grade-unknown': { grades: 'A, B' },
   'bank-items-unapproved': { numbers: '10, 15' },
   'bank-answers-incomplete': { numbers: '10, 15' },
+  'member-exists': { name: '佐藤 美咲' },
   'no-contact': { vendors: '株式会社かけはし' },
   'text-too-long': { max: 10_000, length: 100_000 },
   'text-control-character': { position: 12 },
@@ -30,6 +31,11 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'upload-too-large': { megabytes: 10 },
   'corporate-number-taken': { vendor: '株式会社かけはし' },
   'vendor-in-campaign': { campaigns: '2026年度 定期点検' },
+  'send-date-past': { wave: 2 },
+  'due-before-send': { wave: 2 },
+  'contact-bounced': { vendors: '株式会社かけはし' },
+  'service-archived': { vendors: '株式会社かけはし' },
+  'too-many-waves': { max: 12 },
   'contact-address-taken': { name: '田中 涼' },
 };
 

@@ -24,7 +24,8 @@ export const changeCampaignState = command({
     const who: readonly string[] = CAMPAIGN_TRANSITIONS[action].who;
     if (!scope.roles.some((role) => who.includes(role))) throw new Refusal('not-permitted', {});
     const state = nextCampaignState(row.state, action);
-    if (state === null) throw new Refusal('not-allowed-in-state', { state: row.state });
+    // A preparation that was given up has nothing to re-open.
+    if (state === null || row.launchedAt === null) throw new Refusal('not-allowed-in-state', { state: row.state });
     if (action === 'reopen' && reason.trim() === '') throw new Refusal('reason-missing', {});
     const gapsAtClose =
       state === 'closed' ? ((await gapCounts(tx, now, [campaignId])).get(campaignId)?.gaps ?? 0) : null;

@@ -11,31 +11,40 @@ import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 
-const daysSchema = z.array(z.int().min(1).max(60)).max(6);
+/** Days before or after a due date on which to write, in bank business days. */
+export const noticeDaysSchema = z.array(z.int().min(1).max(60)).max(6);
+export const campaignNameSchema = freeTextSchema(100).refine((name) => name.trim() !== '');
+export const fiscalYearSchema = z.int().min(2000).max(2100);
 
-/** Prepares a campaign（準備中）. Nothing is sent; a due date in the past is refused, a holiday is allowed. */
+/**
+ * Begins to prepare a campaign（準備中）with one wave; everything can still be changed until the launch. Nothing is sent; a
+ * due date in the past is refused, a holiday is allowed.
+ */
 export const createCampaign = command({
   audience: 'bank',
   action: 'campaigns.create',
   input: z.strictObject({
-    name: freeTextSchema(100).refine((name) => name.trim() !== ''),
-    fiscalYear: z.int().min(2000).max(2100),
+    name: campaignNameSchema,
+    fiscalYear: fiscalYearSchema,
     referenceDate: calendarDateSchema,
     editionId: z.uuid(),
     serviceIds: z.array(z.uuid()).max(5000),
     dueDate: calendarDateSchema,
-    reminderDays: daysSchema,
-    overdueDays: daysSchema,
+    reminderDays: noticeDaysSchema,
+    overdueDays: noticeDaysSchema,
   }),
   output: z.strictObject({ campaignId: z.uuid() }),
   async run({ tx, scope, now }, input) {
     const { tenantId } = scope;
-    if (checkDueDate(input.dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
     const serviceIds = [...new Set(input.serviceIds)];
-    if (serviceIds.length === 0) throw new Refusal('no-services', {});
     const [edition] = await tx.select().from(checklistEdition).where(eq(checklistEdition.id, input.editionId));
-    const services = await tx.select({ id: service.id }).from(service).where(inArray(service.id, serviceIds));
+    const services =
+      serviceIds.length === 0
+        ? []
+        : await tx.select({ id: service.id }).from(service).where(inArray(service.id, serviceIds));
     if (!edition || services.length !== serviceIds.length) throw new Refusal('not-found', {});
+    if (checkDueDate(input.dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
+    if (edition.publishedAt === null) throw new Refusal('edition-unpublished', {});
     const [profile] = await tx.select({ closingTime: bankProfile.closingTime }).from(bankProfile);
     if (!profile) throw new Error('the bank has no profile');
     const [row] = await tx
@@ -49,6 +58,7 @@ export const createCampaign = command({
         editionId: edition.id,
         editionTitle: edition.title,
         dueDate: input.dueDate,
+        waves: [{ sendOn: null, dueDate: input.dueDate }],
         closingTime: profile.closingTime,
         reminderDays: input.reminderDays,
         overdueDays: input.overdueDays,
@@ -58,9 +68,11 @@ export const createCampaign = command({
       })
       .returning();
     if (!row) throw new Error('the campaign was not kept');
-    await tx
-      .insert(campaignTarget)
-      .values(serviceIds.map((serviceId) => ({ tenantId, id: newId(), campaignId: row.id, serviceId })));
+    if (serviceIds.length > 0) {
+      await tx
+        .insert(campaignTarget)
+        .values(serviceIds.map((serviceId) => ({ tenantId, id: newId(), campaignId: row.id, serviceId })));
+    }
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'campaign', row, campaignId: row.id },
     ]);

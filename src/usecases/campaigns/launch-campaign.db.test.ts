@@ -65,9 +65,9 @@ describe('launching a campaign', () => {
     const outside = testOutside();
     const { campaignId } = await createCampaign(outside, bank.members.operator, draft());
     await launchCampaign(outside, bank.members.operator, { campaignId });
-    await launchTarget(outside, bank.system, { campaignId });
+    expect(await launchTarget(outside, bank.system, { campaignId, atMost: 1 })).toEqual({ launched: 1, left: 3 });
     const run = async () => {
-      for (let left = 1; left > 0; ) left = (await launchTarget(outside, bank.system, { campaignId })).left;
+      for (let left = 1; left > 0; ) left = (await launchTarget(outside, bank.system, { campaignId, atMost: 1 })).left;
       return (await finishLaunch(outside, bank.system, { campaignId })).finished;
     };
     const finished = await Promise.all([run(), run()]);
@@ -81,7 +81,8 @@ describe('launching a campaign', () => {
     const outside = testOutside();
     const { operator } = bank.members;
     expect(await codeOf(createCampaign(outside, operator, draft({ dueDate: '2026-11-27' })))).toBe('due-date-past');
-    expect(await codeOf(createCampaign(outside, operator, draft({ serviceIds: [] })))).toBe('no-services');
+    const empty = await createCampaign(outside, operator, draft({ serviceIds: [] }));
+    expect(await codeOf(launchCampaign(outside, operator, empty))).toBe('no-services');
     const nobody = '018f0000-0000-7000-8000-000000000000';
     expect(await codeOf(createCampaign(outside, operator, draft({ serviceIds: [nobody] })))).toBe('not-found');
     expect(await codeOf(createCampaign(outside, bank.members.viewer, draft()))).toBe('not-permitted');

@@ -3,19 +3,21 @@ import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
-import { checklistEdition } from '@/db/schema/checklist';
-import { checklistEditionSchema, contentHash, itemIdOf } from '@/domain/checklist';
-import { bankDateOf, checkDueDate } from '@/domain/deadline';
-import { planFlight } from '@/domain/flight-plan';
+import { contentHash, itemIdOf } from '@/domain/checklist';
+import { type FlightPlan, type FlightTarget, planFlight } from '@/domain/flight-plan';
 import { Refusal } from '@/domain/refusal';
 import { nextCampaignState } from '@/domain/transitions';
 import { command } from '../command';
+import { campaignItems } from './campaign-items';
 import { flightTargets } from './flight-targets';
 import { requireCampaign } from './require-campaign';
 
+/** So many vendors are named in a refusal; the flight plan shows the rest. */
+const MAX_NAMED = 5;
+
 /**
- * 起動: pins the checklist and hands the planned targets to the worker. Of two people who press at once the second finds
- * it launched (`already-launched`). Refuses `no-contact` (naming the vendors), `no-services`, `due-date-past`.
+ * 起動: pins the chosen items and hands the planned targets to the worker. Of two people who press at once the second
+ * finds it launched (`already-launched`). Refuses whatever the flight plan calls blocking.
  */
 export const launchCampaign = command({
   audience: 'bank',
@@ -27,16 +29,10 @@ export const launchCampaign = command({
     const row = await requireCampaign(tx, campaignId, true);
     const state = nextCampaignState(row.state, 'launch');
     if (state === null) throw new Refusal('already-launched', {});
-    if (checkDueDate(row.dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
     const targets = await flightTargets(tx, campaignId);
-    if (targets.length === 0) throw new Refusal('no-services', {});
-    const plan = planFlight({ ...row, targets }, now);
-    if (plan.blocking.length > 0) {
-      throw new Refusal('no-contact', { vendors: plan.blocking.map((problem) => problem.vendorName).join('、') });
-    }
-    const [stored] = await tx.select().from(checklistEdition).where(eq(checklistEdition.id, row.editionId));
-    const edition = checklistEditionSchema.parse(stored?.content);
-    const pinned = edition.items.map((item, index) => ({
+    const { asked, published, sourceId } = await campaignItems(tx, row);
+    refuseBlocked(planFlight({ ...row, items: asked.length, published, targets }, now));
+    const pinned = asked.map((item, index) => ({
       tenantId,
       id: newId(),
       campaignId,
@@ -45,7 +41,7 @@ export const launchCampaign = command({
       category: item.category,
       objective: item.objective,
       answeredBy: item.answeredBy,
-      editionItemId: `${edition.id}#${itemIdOf(item)}`,
+      editionItemId: `${sourceId}#${itemIdOf(item)}`,
       contentHash: contentHash(item),
       content: item,
       onlyForApiKinds: item.onlyForApiKinds ?? null,
@@ -69,7 +65,7 @@ export const launchCampaign = command({
           objects: [campaignId],
           payload: {
             digests,
-            edition: edition.id,
+            edition: sourceId,
             items: pinned.map((item) => item.contentHash),
             targets: targets.length,
           },
@@ -79,3 +75,18 @@ export const launchCampaign = command({
     };
   },
 });
+
+function refuseBlocked(plan: FlightPlan<FlightTarget>): void {
+  const [first] = plan.blocking;
+  if (first) throw new Refusal(first.kind, 'wave' in first ? { wave: first.wave } : {});
+  const blocked = plan.targets.filter((target) => target.problem !== null);
+  const [sample] = blocked;
+  if (!sample?.problem) return;
+  const named = blocked.filter((target) => target.problem === sample.problem).map((target) => target.vendorName);
+  throw new Refusal(CODES[sample.problem], {
+    vendors: named.slice(0, MAX_NAMED).join('、'),
+    more: Math.max(0, named.length - MAX_NAMED),
+  });
+}
+
+const CODES = { 'no-contact': 'no-contact', bounced: 'contact-bounced', archived: 'service-archived' } as const;

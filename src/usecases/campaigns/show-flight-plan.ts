@@ -1,72 +1,136 @@
 import { z } from 'zod';
+import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { planFlight } from '@/domain/flight-plan';
 import { query } from '../query';
+import { campaignItems } from './campaign-items';
 import { flightTargets } from './flight-targets';
 import { requireCampaign } from './require-campaign';
 
-const problemSchema = z.strictObject({
+const PAGE_SIZE = 50;
+/** So many of the targets in the way are listed with their remedy; the table shows the rest, in the way first. */
+const MAX_LISTED = 20;
+
+const targetSchema = z.strictObject({
   serviceId: z.uuid(),
   vendorId: z.uuid(),
   vendorName: z.string(),
-  kind: z.enum(['no-contact', 'single-contact']),
+  serviceName: z.string(),
+  recipients: z.array(z.string()),
+  problem: z.enum(['no-contact', 'bounced', 'archived']).nullable(),
 });
 
-/** Who will get which mail when, were the campaign launched now, and what blocks the launch. */
+/**
+ * Who will get which mail when, were the campaign launched now: each wave's mails, a page of one wave's vendors (those
+ * in the way first), and everything that blocks the launch. The same number of queries whatever the vendors.
+ */
 export const showFlightPlan = query({
   audience: 'bank',
   action: 'campaigns.flightPlan',
-  input: z.strictObject({ campaignId: z.uuid() }),
+  input: z.strictObject({
+    campaignId: z.uuid(),
+    wave: z.int().min(1).max(100).default(1),
+    page: z.int().min(1).max(1000).default(1),
+  }),
   output: z.strictObject({
     campaignId: z.uuid(),
+    version: z.int(),
     name: z.string(),
-    state: z.string(),
+    state: z.enum(CAMPAIGN_STATES),
     fiscalYear: z.int(),
     referenceDate: z.string(),
     editionTitle: z.string(),
+    /** Items asked, of those of the edition. */
+    items: z.int(),
+    allItems: z.int(),
     dueDate: z.string(),
     closingTime: z.string(),
     now: z.date(),
-    legs: z.array(
+    waves: z.array(
       z.strictObject({
-        kind: z.enum(['invitation', 'reminder', 'overdue']),
-        ordinal: z.int(),
-        sendAt: z.date(),
-        certain: z.boolean(),
+        number: z.int(),
+        sendOn: z.string().nullable(),
+        dueDate: z.string(),
+        targets: z.int(),
+        reachable: z.int(),
+        legs: z.array(
+          z.strictObject({
+            kind: z.enum(['invitation', 'reminder', 'overdue']),
+            ordinal: z.int(),
+            sendAt: z.date(),
+            certain: z.boolean(),
+          }),
+        ),
       }),
     ),
-    targets: z.array(
+    totals: z.strictObject({ targets: z.int(), certain: z.int(), conditional: z.int() }),
+    wave: z.int(),
+    page: z.int(),
+    pageSize: z.int(),
+    targets: z.array(targetSchema),
+    blocking: z.array(
       z.strictObject({
-        serviceId: z.uuid(),
-        vendorName: z.string(),
-        serviceName: z.string(),
-        recipients: z.array(z.string()),
+        kind: z.enum([
+          'no-services',
+          'no-items',
+          'edition-unpublished',
+          'due-date-past',
+          'send-date-past',
+          'due-before-send',
+        ]),
+        wave: z.int().nullable(),
       }),
     ),
-    blocking: z.array(problemSchema),
-    warnings: z.array(problemSchema),
+    /** Targets in the way: how many, and the first of them. */
+    blocked: z.strictObject({ total: z.int(), targets: z.array(targetSchema) }),
+    single: z.strictObject({ total: z.int(), vendorNames: z.array(z.string()) }),
   }),
-  async run({ tx, now }, { campaignId }) {
+  async run({ tx, now }, { campaignId, wave, page }) {
     const row = await requireCampaign(tx, campaignId);
     const targets = await flightTargets(tx, campaignId);
-    const vendorOf = new Map(targets.map((target) => [target.serviceId, target.vendorId]));
-    const plan = planFlight({ ...row, targets }, now);
-    const named = plan.blocking.map((problem) => ({ ...problem, vendorId: vendorOf.get(problem.serviceId) ?? '' }));
-    const warned = plan.warnings.map((problem) => ({ ...problem, vendorId: vendorOf.get(problem.serviceId) ?? '' }));
-    const { name, state, fiscalYear, referenceDate, editionTitle, dueDate, closingTime } = row;
+    const { items, asked, published } = await campaignItems(tx, row);
+    const plan = planFlight({ ...row, items: asked.length, published, targets }, now);
+    const lines = plan.targets.map(({ serviceId, vendorId, vendorName, serviceName, recipients, problem }) => ({
+      serviceId,
+      vendorId,
+      vendorName,
+      serviceName,
+      recipients,
+      problem,
+    }));
+    const blocked = lines.filter((line) => line.problem !== null);
+    const ofWave = lines.filter((_, index) => plan.targets[index]?.wave === wave);
+    const ordered = [
+      ...ofWave.filter((line) => line.problem !== null),
+      ...ofWave.filter((line) => line.problem === null),
+    ];
+    const singles = plan.targets.filter((target) => target.single && target.problem === null);
+    const { version, name, state, fiscalYear, referenceDate, editionTitle, dueDate, closingTime } = row;
     return {
       campaignId,
+      version,
       name,
       state,
       fiscalYear,
       referenceDate,
       editionTitle,
+      items: asked.length,
+      allItems: items.length,
       dueDate,
       closingTime,
       now,
-      legs: plan.legs,
-      targets: plan.targets,
-      blocking: named,
-      warnings: warned,
+      waves: plan.waves,
+      totals: {
+        targets: lines.length,
+        certain: plan.waves.reduce((sum, each) => sum + each.reachable, 0),
+        conditional: plan.waves.reduce((sum, each) => sum + each.reachable * (each.legs.length - 1), 0),
+      },
+      wave,
+      page,
+      pageSize: PAGE_SIZE,
+      targets: ordered.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE),
+      blocking: plan.blocking.map((problem) => ({ kind: problem.kind, wave: 'wave' in problem ? problem.wave : null })),
+      blocked: { total: blocked.length, targets: blocked.slice(0, MAX_LISTED) },
+      single: { total: singles.length, vendorNames: singles.slice(0, MAX_LISTED).map((target) => target.vendorName) },
     };
   },
 });

@@ -11,7 +11,8 @@ import { Refusal } from '@/domain/refusal';
 import type { AssessmentRow } from '../campaigns/require-campaign';
 import { command } from '../command';
 import { requireReview } from '../reviews/require-review';
-import { type Invitee, issueInvitation, revisionOf } from './issue-invitation';
+import { issueInvitation } from './issue-invitation';
+import { type Invitee, revisionOf } from './plan-invitation';
 
 /**
  * Another link: the old one and its sessions end at once, the new one goes to the person named, or else to the vendor's

@@ -5,8 +5,9 @@ import { launchTarget } from '@/usecases/campaigns/launch-target';
 import type { Workbench } from '../workbench';
 
 /**
- * Every planned target of a launching campaign, each in its own transaction, then 実施中. What has been done stands in
- * the rows: killed anywhere, the next run goes on from there, and two runs at once share the work.
+ * Every planned target of a launching campaign, some in a transaction, then 実施中; likewise targets that are added to a
+ * running one. What has been done stands in the rows: killed anywhere, the next run goes on from there, and two runs at
+ * once share the work.
  */
 export async function launchCampaign(
   { outside, log }: Workbench,
@@ -16,8 +17,8 @@ export async function launchCampaign(
   let launched = 0;
   for (;;) {
     const step = await launchTarget(outside, scope, { campaignId });
-    if (!step.launched) break;
-    launched += 1;
+    if (step.launched === 0) break;
+    launched += step.launched;
   }
   const { finished } = await finishLaunch(outside, scope, { campaignId });
   log.info({ campaignId, launched, finished }, 'campaign launch');

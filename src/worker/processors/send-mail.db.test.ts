@@ -28,6 +28,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 beforeEach(async () => {
   bench = await testBench(LAUNCH);
+  // A contact that bounced in one test would block the launch of the next.
+  await bank.system.transaction((tx) => tx.update(vendorContact).set({ bouncedAt: null }));
   ({ campaignId, assessmentIds } = await launchTestCampaign(bank, bench.outside));
   return () => bench.end();
 });

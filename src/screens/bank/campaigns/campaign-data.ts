@@ -11,3 +11,6 @@ export type FlightPlanView = Bank['campaigns']['flightPlan'];
 export type AssessmentPage = Bank['assessments']['list'];
 export type ChosenLine = Pick<AssessmentPage['lines'][number], 'id' | 'vendorName' | 'inChargeId'>;
 export type AssessmentLine = AssessmentPage['lines'][number];
+export type CampaignDraft = Bank['campaigns']['showDraft'];
+export type ServicePage = Bank['campaigns']['listServices'];
+export type ServiceLine = ServicePage['lines'][number];

@@ -7,8 +7,10 @@ import { bankDateOf } from '@/domain/deadline';
 import { Button } from '@/ui/button';
 import { FlightPlanTable } from '@/ui/flight-plan-table';
 import { IconPlus, IconWarn } from '@/ui/icons';
+import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { StatusMark } from '@/ui/status-mark';
+import { Tabs } from '@/ui/tabs';
 import type { FlightPlanView } from './campaign-data';
 
 const MOST_DAYS = 120;
@@ -23,7 +25,7 @@ function daysBetween(first: string, last: string): string[] {
   return days;
 }
 
-/** だれに、いつ、何を送るか. */
+/** だれに、いつ、何を送るか: a page of one wave's vendors. */
 export function FlightPlan(props: {
   plan: FlightPlanView;
   onAddContact: (vendor: { id: string; name: string }) => void;
@@ -31,77 +33,98 @@ export function FlightPlan(props: {
   const t = useTranslations('bank.campaigns.launch');
   const locale = useLocale() as Locale;
   const { plan } = props;
-  const keyOf = (leg: FlightPlanView['legs'][number]) => `${leg.kind}-${leg.ordinal}`;
-  const sendDays = plan.legs.map((leg) => bankDateOf(leg.sendAt));
-  const days = [...sendDays, plan.dueDate].toSorted();
-  const first = days[0] ?? plan.dueDate;
-  const last = days.at(-1) ?? plan.dueDate;
-  const blockedOf = new Map(plan.blocking.map((problem) => [problem.serviceId, problem]));
+  const wave = plan.waves.find((each) => each.number === plan.wave) ?? plan.waves[0];
+  if (!wave) return null;
+  const base = `/campaigns/${plan.campaignId}/launch`;
+  const hrefOf = (number: number, page = 1) => `${base}?wave=${number}${page > 1 ? `&page=${page}` : ''}`;
+  const keyOf = (leg: (typeof wave.legs)[number]) => `${leg.kind}-${leg.ordinal}`;
+  const days = [...wave.legs.map((leg) => bankDateOf(leg.sendAt)), wave.dueDate].toSorted();
+  const first = days[0] ?? wave.dueDate;
+  const last = days.at(-1) ?? wave.dueDate;
   return (
     <Section id="flight-plan" title={t('planTitle')} className="mt24">
+      {plan.waves.length > 1 ? (
+        <Tabs
+          label={t('waves')}
+          tabs={plan.waves.map((each) => ({
+            href: hrefOf(each.number),
+            label: t('wave', { number: each.number }),
+            count: each.targets,
+            current: each.number === wave.number,
+          }))}
+        />
+      ) : null}
+      <p className="mt8">{t('totals', plan.totals)}</p>
       <FlightPlanTable
         caption={t('planTitle')}
         rulerLabel={t('rulerLabel', {
-          mails: plan.legs
+          mails: wave.legs
             .map((leg) => `${t(`leg.${leg.kind}`, { ordinal: leg.ordinal })} ${formatInstant(leg.sendAt, locale)}`)
             .join(t('joint')),
-          due: formatDate(plan.dueDate, locale),
+          due: formatDate(wave.dueDate, locale),
         })}
-        nameHead={t('vendorHead', { count: plan.targets.length })}
+        nameHead={t('vendorHead', { count: wave.targets })}
         contactHead={t('recipientHead')}
         days={daysBetween(first, last).map((day) => ({ day, holiday: !isBankBusinessDay(day) }))}
-        due={{ day: plan.dueDate, label: t('dueMark', { time: plan.closingTime }) }}
-        columns={plan.legs.map((leg) => ({
+        due={{ day: wave.dueDate, label: t('dueMark', { time: plan.closingTime }) }}
+        columns={wave.legs.map((leg) => ({
           key: keyOf(leg),
           head: t(`leg.${leg.kind}`, { ordinal: leg.ordinal }),
           day: bankDateOf(leg.sendAt),
           when: formatInstant(leg.sendAt, locale),
         }))}
-        rows={plan.targets.map((target) => {
-          const blocked = blockedOf.get(target.serviceId);
-          return {
-            key: target.serviceId,
-            name: (
-              <>
-                {target.vendorName} <span className="sub">{target.serviceName}</span>
-              </>
-            ),
-            contact: blocked ? (
-              <StatusMark icon={<IconWarn />} label={t('noRecipient')} tone="bad" emphasis="act" />
-            ) : (
+        rows={plan.targets.map((target) => ({
+          key: target.serviceId,
+          name: (
+            <>
+              {target.vendorName} <span className="sub">{target.serviceName}</span>
+            </>
+          ),
+          contact:
+            target.problem === null ? (
               target.recipients.join(t('joint'))
+            ) : (
+              <StatusMark icon={<IconWarn />} label={t(`problemMark.${target.problem}`)} tone="bad" emphasis="act" />
             ),
-            blocked: blocked ? (
+          blocked:
+            target.problem === null ? null : (
               <span className="row">
-                {t('blockedRow')}
-                <Button
-                  size="sm"
-                  icon={<IconPlus />}
-                  onClick={() => props.onAddContact({ id: blocked.vendorId, name: blocked.vendorName })}
-                >
-                  {t('addContactShort')}
-                </Button>
+                {t(`blockedRow.${target.problem}`)}
+                {plan.state !== 'draft' || target.problem === 'archived' ? null : (
+                  <Button
+                    size="sm"
+                    icon={<IconPlus />}
+                    onClick={() => props.onAddContact({ id: target.vendorId, name: target.vendorName })}
+                  >
+                    {t(`contactShort.${target.problem}`)}
+                  </Button>
+                )}
               </span>
-            ) : null,
-            mails: Object.fromEntries(
-              plan.legs.map((leg) => [
-                keyOf(leg),
-                leg.certain
-                  ? { kind: 'certain' as const, label: t('certain') }
-                  : { kind: 'conditional' as const, label: t('conditional') },
-              ]),
             ),
-          };
-        })}
+          mails: Object.fromEntries(
+            wave.legs.map((leg) => [
+              keyOf(leg),
+              leg.certain
+                ? { kind: 'certain' as const, label: t('certain') }
+                : { kind: 'conditional' as const, label: t('conditional') },
+            ]),
+          ),
+        }))}
         foot={{
           label: t('footLabel'),
           cells: Object.fromEntries(
-            plan.legs.map((leg) => [
+            wave.legs.map((leg) => [
               keyOf(leg),
-              leg.certain ? t('certainCount', { count: plan.targets.length - plan.blocking.length }) : t('onlyOwing'),
+              leg.certain ? t('certainCount', { count: wave.reachable }) : t('onlyOwing'),
             ]),
           ),
         }}
+      />
+      <Pager
+        page={plan.page}
+        pageSize={plan.pageSize}
+        total={wave.targets}
+        hrefOf={(page) => hrefOf(wave.number, page)}
       />
     </Section>
   );

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CampaignForm } from '@/screens/bank/campaigns/campaign-form';
+import { BeginScreen } from '@/screens/bank/campaigns/begin-screen';
 import { pageData } from '@/trpc/page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -10,5 +10,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewCampaignPage() {
   const preparation = await pageData('/sign-in?next=/campaigns/new', (api) => api.bank.campaigns.prepare({}));
-  return <CampaignForm preparation={preparation} />;
+  return <BeginScreen preparation={preparation} />;
 }

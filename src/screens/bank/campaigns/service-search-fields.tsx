@@ -1,0 +1,93 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { LAST_RESULTS } from '@/domain/last-result';
+import { Button } from '@/ui/button';
+import { IconSearch } from '@/ui/icons';
+import { Select } from '@/ui/select';
+import { TextInput } from '@/ui/text-input';
+import type { ServiceSearch } from './service-search';
+
+const WEIGHTS = ['high', 'medium', 'low'] as const;
+const KINDS = ['reference', 'update'] as const;
+const PLACES = ['chosen', 'unchosen'] as const;
+
+/** What narrows the services: words, weight, kind of API, last result, and whether they are chosen, for which wave. */
+export function ServiceSearchFields(props: {
+  search: ServiceSearch;
+  /** How many waves there are to tell apart. */
+  waves: number;
+  /** Whether chosen or not is a question here. */
+  withChosen: boolean;
+  onChange: (part: Partial<ServiceSearch>) => void;
+}) {
+  const { search, onChange } = props;
+  const t = useTranslations('bank.campaigns.services');
+  const weights = useTranslations('states.criticality');
+  const kinds = useTranslations('states.apiKind');
+  const [words, setWords] = useState(search.search);
+  const find = (event: FormEvent) => {
+    event.preventDefault();
+    onChange({ search: words.trim() });
+  };
+  const oneOf = <T extends string>(all: readonly T[], value: string) => all.find((each) => each === value) ?? null;
+  return (
+    <div className="row filters mt8">
+      <search>
+        <form className="row" onSubmit={find}>
+          <TextInput
+            label={t('search')}
+            maxLength={100}
+            icon={<IconSearch />}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+          />
+          <Button type="submit">{t('find')}</Button>
+        </form>
+      </search>
+      <Select
+        label={t('criticality')}
+        value={search.criticality ?? ''}
+        placeholder={t('every')}
+        options={WEIGHTS.map((value) => ({ value, label: weights(value) }))}
+        onChange={(event) => onChange({ criticality: oneOf(WEIGHTS, event.target.value) })}
+      />
+      <Select
+        label={t('kinds')}
+        value={search.apiKind ?? ''}
+        placeholder={t('every')}
+        options={KINDS.map((value) => ({ value, label: kinds(value) }))}
+        onChange={(event) => onChange({ apiKind: oneOf(KINDS, event.target.value) })}
+      />
+      <Select
+        label={t('lastResult')}
+        value={search.lastResult ?? ''}
+        placeholder={t('every')}
+        options={LAST_RESULTS.map((value) => ({ value, label: t(`last.${value}`) }))}
+        onChange={(event) => onChange({ lastResult: oneOf(LAST_RESULTS, event.target.value) })}
+      />
+      {props.withChosen ? (
+        <Select
+          label={t('chosen')}
+          value={search.chosen === 'all' ? '' : search.chosen}
+          placeholder={t('every')}
+          options={PLACES.map((value) => ({ value, label: t(`place.${value}`) }))}
+          onChange={(event) => onChange({ chosen: oneOf(PLACES, event.target.value) ?? 'all' })}
+        />
+      ) : null}
+      {props.waves > 1 ? (
+        <Select
+          label={t('wave')}
+          value={search.wave === null ? '' : String(search.wave)}
+          placeholder={t('every')}
+          options={Array.from({ length: props.waves }, (_, index) => ({
+            value: String(index + 1),
+            label: t('waveNumber', { number: index + 1 }),
+          }))}
+          onChange={(event) => onChange({ wave: event.target.value === '' ? null : Number(event.target.value) })}
+        />
+      ) : null}
+    </div>
+  );
+}
