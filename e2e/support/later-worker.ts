@@ -2,6 +2,7 @@ import { movedClock } from '@/adapters/clock';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { dispatch } from '@/adapters/queue/dispatch';
+import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import type { Job } from '@/domain/job';
 import { environmentOfRunning } from '@/ops/embedded/environment';
@@ -19,6 +20,7 @@ export async function workAt(instant: Date): Promise<void> {
   const jobs: Job[] = [{ kind: 'sweep', payload: {} }];
   const outside = {
     clock: movedClock(instant),
+    accounts,
     linkHash,
     async wake(job: Job) {
       jobs.push(job);

@@ -2,6 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { userAccount } from '@/db/schema/platform';
+import { identityTransaction } from './doors';
 
 /** The account behind a member's address, made if need be; returns its id. An account alone opens nothing. */
 export async function ensureAccount(tx: Transaction, address: string): Promise<string> {
@@ -22,3 +23,12 @@ export async function addressesOf(
     .from(userAccount)
     .where(inArray(userAccount.id, [...userIds]));
 }
+
+/** The accounts as a use case may know them: each question in a transaction of its own that sees identities alone. */
+export const accounts = {
+  ensure: (address: string) => identityTransaction((tx) => ensureAccount(tx, address)),
+  addressesOf: async (userIds: readonly string[]) =>
+    new Map(
+      (await identityTransaction((tx) => addressesOf(tx, userIds))).map(({ userId, address }) => [userId, address]),
+    ),
+};

@@ -19,7 +19,7 @@ describe('roles', () => {
       Object.entries(ROLE_TABLE.bank).flatMap(([action, roles]) =>
         (roles as readonly string[]).includes(role) ? [action] : [],
       );
-    const looks = /\.(list|show|flightPlan|today|targets|diff|map|preview|table|members)[A-Za-z]*$/;
+    const looks = /\.(list|show|flightPlan|today|targets|diff|map|preview|table|download|compare)[A-Za-z]*$/;
     expect(of('viewer').length).toBeGreaterThan(5);
     expect(of('viewer').filter((action) => !looks.test(action))).toEqual([]);
     const judging = of('administrator').filter((action) => /^(reviews|bankAnswers)\./.test(action));

@@ -115,6 +115,12 @@ export interface LinkReissuedMail extends VendorMail, Due, Linked {
   kind: 'link_reissued';
 }
 
+/** To somebody who has become a member of the bank. The link only leads to the sign-in page: it opens nothing. */
+export interface MemberInvitedMail extends Mail, Linked {
+  kind: 'member_invited';
+  memberName: string;
+}
+
 interface CodeMail {
   language: Locale;
   /** Six digits. */
@@ -143,6 +149,7 @@ export type MailData =
   | DueDateChangedMail
   | WithdrawnMail
   | LinkReissuedMail
+  | MemberInvitedMail
   | SignInCodeMail
   | RespondentCodeMail;
 

@@ -69,6 +69,7 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
     },
     withdrawn: { kind: 'withdrawn', ...vendor },
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
+    member_invited: { kind: 'member_invited', language, bank: BANK, memberName: said, link: LINK },
     sign_in_code: { kind: 'sign_in_code', language, code: '739204', expiresAt: at },
     respondent_code: {
       kind: 'respondent_code',
@@ -91,6 +92,7 @@ const PREFIX: Record<MailKind, string> = {
   due_date_changed: '【期限変更】',
   withdrawn: '【取下げ】',
   link_reissued: '【リンク再発行】',
+  member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
   respondent_code: '【確認コード】',
 };

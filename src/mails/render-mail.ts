@@ -4,6 +4,7 @@ import { mailTranslator } from './mail-translator';
 import { renderHtml } from './render-html';
 import { renderText } from './render-text';
 import { codeLetter } from './templates/code';
+import { memberLetter } from './templates/member';
 import { noticeLetter } from './templates/notice';
 import { requestLetter } from './templates/request';
 import type { Voice } from './voice';
@@ -31,6 +32,8 @@ function letterOf(data: MailData, voice: Voice): Letter {
     case 'sign_in_code':
     case 'respondent_code':
       return codeLetter(data, voice);
+    case 'member_invited':
+      return memberLetter(data, voice);
     case 'receipt':
     case 'submitted_notice':
     case 'acceptance':

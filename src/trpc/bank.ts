@@ -45,6 +45,10 @@ import { discardImport } from '@/usecases/imports/discard-import';
 import { listImports } from '@/usecases/imports/list-imports';
 import { showImport } from '@/usecases/imports/show-import';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
+import { changeMember } from '@/usecases/members/change-member';
+import { disableMember } from '@/usecases/members/disable-member';
+import { inviteMember } from '@/usecases/members/invite-member';
+import { listMembers } from '@/usecases/members/list-members';
 import { acceptTogether } from '@/usecases/reviews/accept-together';
 import { commentItem } from '@/usecases/reviews/comment-item';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
@@ -157,6 +161,12 @@ export const bankRouter = router({
     show: bankQuery(showImport),
     confirm: bankMutation(confirmImport),
     discard: bankMutation(discardImport),
+  }),
+  members: router({
+    list: bankQuery(listMembers),
+    invite: bankMutation(inviteMember),
+    change: bankMutation(changeMember),
+    disable: bankMutation(disableMember),
   }),
   gaps: router({ list: bankQuery(listGaps) }),
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { systemClock } from '@/adapters/clock';
 import { createLogger } from '@/adapters/logger';
 import { openQueue, type Queue } from '@/adapters/queue/queue';
+import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import { env } from '@/env';
 import type { Outside } from '@/usecases/command';
@@ -22,6 +23,7 @@ function queue(): Promise<Queue> {
 export function webOutside(): Outside {
   return {
     clock: systemClock,
+    accounts,
     linkHash,
     async wake(job) {
       try {

@@ -15,9 +15,17 @@ export interface ScopeByAudience {
   system: SystemScope;
 }
 
+/** Who is who beyond one bank: addresses belong to the platform's accounts, names and roles to a bank's members. */
+export interface Accounts {
+  /** The account behind an address, made if need be. An account alone opens nothing. */
+  ensure(address: string): Promise<string>;
+  addressesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
 /** The outside world as a use case may know it. */
 export interface Outside {
   clock: Clock;
+  accounts: Accounts;
   /** Wakes the worker after the commit. Losing a wake loses nothing: the sweep derives what is due from the rows. */
   wake(job: Job): Promise<void>;
   /** SHA-256 of an invitation's link token; the key stays outside the use cases. */
@@ -29,6 +37,7 @@ export interface Context<A extends Audience> {
   scope: ScopeByAudience[A];
   now: Date;
   linkHash: Outside['linkHash'];
+  accounts: Accounts;
 }
 
 /** What a command did: at least one event, or the word that it changed nothing. */
@@ -67,7 +76,10 @@ export function command<A extends Audience, I extends z.ZodType, O extends z.Zod
     requirePermission(scope, definition.action);
     const now = outside.clock.now();
     const outcome = await scope.transaction(async (tx) => {
-      const result = await definition.run({ tx, scope, now, linkHash: outside.linkHash }, input);
+      const result = await definition.run(
+        { tx, scope, now, linkHash: outside.linkHash, accounts: outside.accounts },
+        input,
+      );
       if ('events' in result) {
         await appendEvents(tx, { tenantId: scope.tenantId, actor: scope.actor, now }, result.events);
       }

@@ -17,7 +17,9 @@ export function query<A extends Audience, I extends z.ZodType, O extends z.ZodTy
     requirePermission(scope, definition.action);
     const now = outside.clock.now();
     return definition.output.parse(
-      await scope.transaction((tx) => definition.run({ tx, scope, now, linkHash: outside.linkHash }, input)),
+      await scope.transaction((tx) =>
+        definition.run({ tx, scope, now, linkHash: outside.linkHash, accounts: outside.accounts }, input),
+      ),
     );
   };
   const { audience, action, input, output } = definition;

@@ -2,6 +2,7 @@ import { systemClock } from '@/adapters/clock';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { openQueue } from '@/adapters/queue/queue';
+import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import { EnvError, env } from '@/env';
 import { forgivingWake } from './forgiving-wake';
@@ -20,7 +21,7 @@ async function main(): Promise<void> {
     trouble: (err) => log.warn({ err }, 'queue connection'),
   });
   const mailer = smtpMailer(SMTP_URL);
-  const outside = { clock: systemClock, linkHash, wake: forgivingWake(queue, log) };
+  const outside = { clock: systemClock, accounts, linkHash, wake: forgivingWake(queue, log) };
   const worker = queue.work(handlersOf({ outside, mailer, log, baseUrl: TENKEN_URL, sender: parseSender(MAIL_FROM) }), {
     concurrency: CONCURRENCY,
   });

@@ -1,4 +1,16 @@
-import { bigint, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
 import { campaign } from './campaign';
 import { bytea, instant, oneOf, tenantKey, tenantPlane } from './planes';
@@ -74,10 +86,12 @@ export const mail = tenantPlane.table(
         'acceptance',
         'due_date_changed',
         'withdrawn',
+        'member_invited',
       ],
     }).notNull(),
-    campaignId: uuid().notNull(),
-    assessmentId: uuid().notNull(),
+    /** Null with the assessment for a mail about the membership of a bank. */
+    campaignId: uuid(),
+    assessmentId: uuid(),
     invitationId: uuid(),
     roundId: uuid(),
     /** For members of the bank; null for the vendor's people. */
@@ -111,6 +125,10 @@ export const mail = tenantPlane.table(
     uniqueIndex('mail_once').on(t.tenantId, t.assessmentId, t.kind, t.occasion, t.address),
     index('mail_due').on(t.state, t.dueAt),
     index('mail_of_campaign').on(t.tenantId, t.campaignId),
+    check(
+      'mail_belongs',
+      sql`(${t.kind} = 'member_invited') = (${t.campaignId} is null) and (${t.campaignId} is null) = (${t.assessmentId} is null)`,
+    ),
     oneOf('mail_state', t.state, ['planned', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'skipped']),
   ],
 );

@@ -1,4 +1,5 @@
 import { movedClock } from '@/adapters/clock';
+import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import { addBankBusinessDays, addDays } from '@/domain/business-day';
 import { bankDateOf, fiscalYearOf, instantAt } from '@/domain/deadline';
@@ -36,7 +37,7 @@ export async function seedDemo({ say }: { say: (line: string) => void }): Promis
   for (const demo of DEMO_BANKS) {
     if ((await tenantBySlug(ownerUrl, demo.slug)) !== null) continue;
     const clock = movedClock(instantAt(addDays(finished, -60), '10:00'));
-    const outside = { clock, linkHash, wake: async () => undefined };
+    const outside = { clock, accounts, linkHash, wake: async () => undefined };
     const bank = await foundDemoBank(ownerUrl, outside, demo, today);
     say(`  ${demo.profile.name}：${runningYear - 1}年度の点検を作成しています / FY${runningYear - 1} …`);
     clock.moveTo(instantAt(addBankBusinessDays(finished, 1), '10:00'));

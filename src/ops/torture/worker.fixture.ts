@@ -1,6 +1,7 @@
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { openQueue } from '@/adapters/queue/queue';
+import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import { env } from '@/env';
 import { handlersOf } from '@/worker/handlers';
@@ -16,6 +17,7 @@ const queue = await openQueue(
 );
 const outside = {
   clock: { now: () => new Date(Date.now() + offset) },
+  accounts,
   linkHash,
   wake: (job: Parameters<typeof queue.wake>[0]) => queue.wake(job),
 };

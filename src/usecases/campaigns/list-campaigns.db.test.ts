@@ -17,7 +17,7 @@ afterAll(() => database.drop());
 
 async function closedCampaign(name: string, gaps: 1 | 2) {
   const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, { name });
-  const contents = gaps === 1 ? { 1: PARTIAL } : { 1: PARTIAL, 2: PARTIAL };
+  const contents: Record<string, typeof PARTIAL> = gaps === 1 ? { 1: PARTIAL } : { 1: PARTIAL, 2: PARTIAL };
   await submitTestRound(bank, outside, assessmentIds[0] ?? '', contents);
   await changeCampaignState(outside, bank.members.operator, { campaignId, action: 'close', reason: '年度末' });
   outside.clock.advance(60_000);

@@ -5,8 +5,9 @@ import { mail } from '@/db/schema/record';
 import { isLeftBehind } from '@/domain/mail-retry';
 import { decideMail } from '@/domain/mail-rule';
 import { command } from '../command';
+import { decideMemberMail } from './decide-member-mail';
 import { mailStanding } from './mail-standing';
-import { requireMail } from './require-mail';
+import { isAboutAssessment, requireMail } from './require-mail';
 
 /**
  * Decides again whether a mail still holds, and takes it for sending: of two workers one gets it. One found in the
@@ -34,7 +35,9 @@ export const claimMail = command({
       await tx.update(mail).set({ state: 'uncertain' }).where(eq(mail.id, mailId));
       return { output: { attempt: null }, events: [event('mail.uncertain')] };
     }
-    const verdict = decideMail(...(await mailStanding(tx, row, now)));
+    const verdict = isAboutAssessment(row)
+      ? decideMail(...(await mailStanding(tx, row, now)))
+      : await decideMemberMail(tx, row);
     if (verdict === 'hold' && !leftBehind) return nothing;
     if (verdict !== 'send') {
       // A first copy may be out already, so one that was left behind can't be called unsent.

@@ -10,7 +10,7 @@ import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
 import { previousDueDate } from './previous-due-date';
-import { type MailRow, requireMail } from './require-mail';
+import { type AssessmentMailRow, isAboutAssessment, type MailRow, requireMail } from './require-mail';
 import { acceptedRound, requireRound, roundAnswers, roundRequests } from './round-content';
 
 /** Whom a mail goes to, under which Message-ID, and what it says. */
@@ -21,8 +21,9 @@ export const composeMail = query({
   output: z.strictObject({
     to: z.strictObject({ name: z.string(), address: z.string() }),
     messageId: z.string(),
-    campaignId: z.uuid(),
-    assessmentId: z.uuid(),
+    /** Null with the assessment for a mail about a membership. */
+    campaignId: z.uuid().nullable(),
+    assessmentId: z.uuid().nullable(),
     /** What the vendor's link is made of; null for mails to the bank. */
     invitationId: z.uuid().nullable(),
     content: mailContentSchema,
@@ -35,12 +36,21 @@ export const composeMail = query({
       campaignId: row.campaignId,
       assessmentId: row.assessmentId,
       invitationId: row.invitationId,
-      content: await contentOf(tx, row, now),
+      content: isAboutAssessment(row) ? await contentOf(tx, row, now) : await memberContent(tx, row),
     };
   },
 });
 
-async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<MailContent> {
+async function memberContent(tx: Transaction, row: MailRow): Promise<MailContent> {
+  return {
+    kind: 'member_invited',
+    language: row.language,
+    bank: await letterheadOf(tx),
+    memberName: row.recipientName,
+  };
+}
+
+async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Promise<MailContent> {
   const about = await requireAssessment(tx, row.assessmentId);
   const of = await requireCampaign(tx, row.campaignId);
   const base = { language: row.language, bank: await letterheadOf(tx) };
@@ -118,6 +128,8 @@ async function contentOf(tx: Transaction, row: MailRow, now: Date): Promise<Mail
         previousDueDate: await previousDueDate(tx, row),
         reason: about.dueDateReason,
       };
+    case 'member_invited':
+      throw new Error('a mail about a membership has no assessment');
     case 'withdrawn':
       return { kind: row.kind, ...subject };
   }
@@ -134,7 +146,7 @@ async function namesOf(tx: Transaction, about: AssessmentRow) {
 }
 
 /** Somebody who knows what is asked gets the new link alone; whom no invitation has reached is asked in full. */
-async function isNewLinkOnly(tx: Transaction, row: MailRow, about: AssessmentRow): Promise<boolean> {
+async function isNewLinkOnly(tx: Transaction, row: AssessmentMailRow, about: AssessmentRow): Promise<boolean> {
   const earlier = await earlierInvitations(tx, row);
   const reached = earlier.some(({ address, state }) => address === row.address && state === 'sent');
   return earlier.length > 0 && (reached || about.state !== 'not_started');

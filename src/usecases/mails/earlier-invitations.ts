@@ -1,10 +1,13 @@
 import { and, eq, lt } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { mail } from '@/db/schema/record';
-import type { MailRow } from './require-mail';
+import type { AssessmentMailRow } from './require-mail';
 
 /** The mails that carried earlier links of the same assessment. */
-export function earlierInvitations(tx: Transaction, row: MailRow): Promise<Pick<MailRow, 'address' | 'state'>[]> {
+export function earlierInvitations(
+  tx: Transaction,
+  row: AssessmentMailRow,
+): Promise<Pick<AssessmentMailRow, 'address' | 'state'>[]> {
   return tx
     .select({ address: mail.address, state: mail.state })
     .from(mail)

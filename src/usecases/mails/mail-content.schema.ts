@@ -78,6 +78,7 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('link_reissued'), ...vendor, ...due }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
+  z.strictObject({ kind: z.literal('member_invited'), ...base, memberName: z.string() }),
 ]);
 
 export type MailContent = z.output<typeof mailContentSchema>;

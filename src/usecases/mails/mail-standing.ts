@@ -18,10 +18,14 @@ import {
   requireCampaign,
 } from '../campaigns/require-campaign';
 import { earlierInvitations } from './earlier-invitations';
-import type { MailRow } from './require-mail';
+import type { AssessmentMailRow } from './require-mail';
 
 /** What the decision on a mail rests on, read now. */
-export async function mailStanding(tx: Transaction, row: MailRow, now: Date): Promise<Parameters<typeof decideMail>> {
+export async function mailStanding(
+  tx: Transaction,
+  row: AssessmentMailRow,
+  now: Date,
+): Promise<Parameters<typeof decideMail>> {
   const about = await requireAssessment(tx, row.assessmentId);
   const of = await requireCampaign(tx, row.campaignId);
   const planned = async (): Promise<PlannedMail> => {
@@ -37,6 +41,8 @@ export async function mailStanding(tx: Transaction, row: MailRow, now: Date): Pr
       }
       case 'due_date_changed':
         return { kind: row.kind, dueDate: await dueDateOf(tx, row.occasion) };
+      case 'member_invited':
+        throw new Error('a mail about a membership has no assessment');
       default:
         return { kind: row.kind, round: await roundState(tx, row.roundId) };
     }

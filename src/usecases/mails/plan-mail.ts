@@ -20,7 +20,7 @@ export interface MailDraft
 
 export interface PlannedRow {
   id: string;
-  assessmentId: string;
+  assessmentId: string | null;
   state: string;
   dueAt: Date;
 }

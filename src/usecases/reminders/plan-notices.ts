@@ -115,7 +115,7 @@ function noticesOf(tx: Transaction, campaignId: string): Promise<NoticeRow[]> {
 function outdated(notices: readonly NoticeRow[], assessments: readonly AssessmentRow[]): string[] {
   const standing = new Map(assessments.map((each) => [each.id, each]));
   return notices.flatMap((notice) => {
-    const about = standing.get(notice.assessmentId);
+    const about = standing.get(notice.assessmentId ?? '');
     const holds =
       about !== undefined && vendorOwes(about.state) && readNoticeOccasion(notice.occasion)?.dueDate === about.dueDate;
     return notice.state === 'planned' && !holds ? [notice.id] : [];

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { movedClock } from '@/adapters/clock';
-import { ensureAccount } from '@/auth/accounts';
+import { accounts, ensureAccount } from '@/auth/accounts';
 import { identityTransaction } from '@/auth/doors';
 import { mintAuditorScope, mintBankScope, mintRespondentScope, mintSystemScope } from '@/auth/mint';
 import { linkHash } from '@/auth/secrets';
@@ -39,6 +39,7 @@ export function testOutside(start = new Date('2026-11-27T01:00:00Z')) {
   const wakes: Job[] = [];
   const outside: Outside = {
     clock,
+    accounts,
     linkHash,
     async wake(job) {
       wakes.push(job);

@@ -22,12 +22,20 @@ export async function sendMail(bench: Workbench, { tenantId, mailId }: JobPayloa
   else log.info({ mail: mailId, attempt, state }, 'mail settled');
 }
 
+/** Where a mail leads: the vendor's own link, the assessment in the bank, or the door of the bank. */
+function pathOf(about: {
+  invitationId: string | null;
+  campaignId: string | null;
+  assessmentId: string | null;
+}): string {
+  if (about.invitationId !== null) return `/respond#${linkToken(about.invitationId)}`;
+  if (about.assessmentId === null) return '/sign-in';
+  return `/campaigns/${about.campaignId}/assessments/${about.assessmentId}`;
+}
+
 async function letterOf({ outside, baseUrl, sender }: Workbench, scope: SystemScope, mailId: string) {
   const { content, to, messageId, ...about } = await composeMail(outside, scope, { mailId });
-  const link =
-    about.invitationId === null
-      ? `${baseUrl}/campaigns/${about.campaignId}/assessments/${about.assessmentId}`
-      : `${baseUrl}/respond#${linkToken(about.invitationId)}`;
+  const link = baseUrl + pathOf(about);
   const { bank, language } = content;
   const name = language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
   const data: MailData = content.kind === 'withdrawn' ? content : { ...content, link };

@@ -1,0 +1,3 @@
+ALTER TABLE "tenant"."mail" ALTER COLUMN "campaign_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "tenant"."mail" ALTER COLUMN "assessment_id" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "tenant"."mail" ADD CONSTRAINT "mail_belongs" CHECK (("tenant"."mail"."kind" = 'member_invited') = ("tenant"."mail"."campaign_id" is null) and ("tenant"."mail"."campaign_id" is null) = ("tenant"."mail"."assessment_id" is null));
