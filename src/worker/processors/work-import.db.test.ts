@@ -17,6 +17,7 @@ import { foundTestBank, type TestBank, testOutside } from '@/usecases/testing/ba
 import { codeOf, refusalOf } from '@/usecases/testing/refusal-of';
 import { saveContact } from '@/usecases/vendors/save-contact';
 import type { Workbench } from '../workbench';
+import { sweep } from './sweep';
 import { workImport } from './work-import';
 
 let database: TestDatabase;
@@ -195,6 +196,22 @@ describe('an import of vendors', () => {
     await Promise.all([work(importId), work(importId)]);
     await work(importId);
     expect((await vendorsOf()).filter(({ name }) => name === '一度だけ')).toHaveLength(1);
+  });
+
+  it('is found by the sweep when its wake was lost', async () => {
+    const importId = await upload(csv(company('失われた知らせ')));
+    const found = async () => {
+      outside.wakes.length = 0;
+      await sweep(bench);
+      return outside.wakes.filter((job) => job.kind === 'import.work' && job.payload.importId === importId).length;
+    };
+    expect(await found()).toBe(1);
+    await work(importId);
+    expect(await found()).toBe(0);
+    await confirm(importId);
+    expect(await found()).toBe(1);
+    await work(importId);
+    expect(await found()).toBe(0);
   });
 
   it('of two at once makes a vendor once: the other asks again', async () => {
