@@ -90,7 +90,8 @@ export function ClaimSection(props: {
       ) : null}
       {previous ? (
         <p className="row mt8 sub">
-          {t('lastVerdict')} <VerdictMark verdict={previous.verdict} /> {previous.reason}
+          {t('lastVerdict', { number: previous.roundNumber })} <VerdictMark verdict={previous.verdict} />{' '}
+          {previous.reason}
         </p>
       ) : null}
     </Section>

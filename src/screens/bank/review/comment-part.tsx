@@ -107,7 +107,7 @@ function Conversation({ item }: { item: ReviewItem }) {
   const { previous } = item;
   if (!previous?.comment) return null;
   return (
-    <>
+    <div className="said">
       <div className="cmt">
         <p>
           <b>{t('earlierComment', { number: previous.roundNumber })}</b>
@@ -127,6 +127,6 @@ function Conversation({ item }: { item: ReviewItem }) {
           <p className="sub">{t('noReply')}</p>
         )}
       </div>
-    </>
+    </div>
   );
 }

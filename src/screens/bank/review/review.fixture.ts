@@ -1,8 +1,9 @@
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
-import { REVIEW_ACTIONS } from '@/domain/review-actions';
+import { REVIEW_ACTIONS, type ReviewAction } from '@/domain/review-actions';
 import type { Review, ReviewItem } from './review-data';
 
 const AT = new Date('2026-12-14T07:42:00Z');
+const REVIEWERS: readonly ReviewAction[] = ['read', 'judge', 'comment', 'note', 'return', 'propose'];
 const NEVER = '018f0000-0000-7000-8000-000000000000';
 
 export const MET: AnswerContent = {
@@ -46,7 +47,7 @@ export function itemOf(number: string, part: Partial<ReviewItem> = {}): ReviewIt
   };
 }
 
-/** A review by somebody who may do everything. */
+/** A review that goes on, as a reviewer sees it. */
 export function reviewOf(items: readonly ReviewItem[], part: Partial<Review> = {}): Review {
   const judged = items.filter((item) => item.verdict !== null);
   return {
@@ -102,7 +103,7 @@ export function reviewOf(items: readonly ReviewItem[], part: Partial<Review> = {
     },
     acceptance: null,
     earlierAcceptances: [],
-    may: Object.fromEntries(REVIEW_ACTIONS.map((action) => [action, true])) as Review['may'],
+    may: Object.fromEntries(REVIEW_ACTIONS.map((action) => [action, REVIEWERS.includes(action)])) as Review['may'],
     ...part,
   };
 }
