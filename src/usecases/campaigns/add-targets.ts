@@ -33,9 +33,9 @@ export const addTargets = command({
     const { tenantId } = scope;
     const row = await requireCampaign(tx, campaignId, true);
     const wanted = await requireWanted(tx, campaignId, [...new Set(serviceIds)]);
-    if (row.state === 'draft') throw new Refusal('not-allowed-in-state', { state: row.state });
     if (row.state === 'closed') throw new Refusal('campaign-closed', {});
-    if (row.state !== 'running') throw new Refusal('campaign-paused', {});
+    if (row.state === 'paused') throw new Refusal('campaign-paused', {});
+    if (row.state !== 'running') throw new Refusal('not-allowed-in-state', { state: row.state });
     const { waves, number } = placeOf(wave, wavesOf(row));
     const [problem] = waveProblems({ ...wave, number }, now);
     if (problem) throw new Refusal(problem.kind, 'wave' in problem ? { wave: problem.wave } : {});
