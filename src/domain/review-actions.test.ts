@@ -18,10 +18,10 @@ function allowed(
 
 describe('what a member may do about an assessment', () => {
   it('follows the state', () => {
-    expect(allowed(['reviewer'], 'submitted')).toEqual(['open', 'note']);
-    expect(allowed(['reviewer'], 'in_review')).toEqual(['judge', 'comment', 'note', 'return', 'propose']);
-    expect(allowed(['approver'], 'pending_approval')).toEqual(['note', 'approve', 'reject']);
-    expect(allowed(['approver'], 'approved')).toEqual(['note', 'reopen']);
+    expect(allowed(['reviewer'], 'submitted')).toEqual(['open', 'read', 'note']);
+    expect(allowed(['reviewer'], 'in_review')).toEqual(['read', 'judge', 'comment', 'note', 'return', 'propose']);
+    expect(allowed(['approver'], 'pending_approval')).toEqual(['read', 'note', 'approve', 'reject']);
+    expect(allowed(['approver'], 'approved')).toEqual(['read', 'note', 'reopen']);
     expect(allowed(['operator'], 'answering', { submitted: false })).toEqual(['withdraw', 'extend', 'reissue']);
     expect(allowed(['operator'], 'withdrawn')).toEqual([]);
   });
@@ -33,6 +33,7 @@ describe('what a member may do about an assessment', () => {
 
   it('asks nothing more of vendors once the campaign has ended', () => {
     expect(allowed(['reviewer'], 'in_review', { campaignState: 'closed' })).toEqual([
+      'read',
       'judge',
       'comment',
       'note',

@@ -28,11 +28,13 @@ export function useReviewPlace(review: Review, start: { filter: string | null; n
     if (arrived.current) document.getElementById(`review-${openId}`)?.focus();
     arrived.current = true;
   }, [openId]);
+  const submitted = review.round !== null;
   useEffect(() => {
+    if (!submitted) return;
     const parts = new URLSearchParams(filter === 'all' ? {} : { filter });
     if (number !== undefined) parts.set('item', number);
     window.history.replaceState(null, '', `?${parts.toString()}`);
-  }, [filter, number]);
+  }, [filter, number, submitted]);
 
   const open = (itemId: string, read: ReadonlySet<string>) => {
     setOpenId(itemId);
