@@ -1,7 +1,6 @@
 import { type CalendarDate, calendarDateSchema } from './calendar-date';
 import type { AnsweredBy, ChecklistEdition, ChecklistItem } from './checklist';
 import {
-  type LineProblem,
   type Lines,
   nameLines,
   noteLinesOf,
@@ -48,22 +47,28 @@ const API_KINDS = ['reference', 'update'] as const;
 const NEEDED = '要';
 const SEPARATOR = '、';
 
-/** What is wrong with a cell; place and column count from 1 as in the sheet. */
+export const SHEET_ERRORS = [
+  'column-missing',
+  'blank',
+  'too-long',
+  'answered-by',
+  'evidence',
+  'condition',
+  'date',
+  'number-twice',
+  'id-twice',
+  'names',
+  'method-first',
+  'note-first',
+  'note-bar',
+  'reference-lines',
+] as const;
+
+/** What is wrong with a cell; its row counts from 1 as in the sheet, its column is named by the head. */
 export interface SheetError {
   row: number;
   column: string;
-  kind:
-    | 'column-missing'
-    | 'blank'
-    | 'too-long'
-    | 'answered-by'
-    | 'evidence'
-    | 'condition'
-    | 'date'
-    | 'number-twice'
-    | 'id-twice'
-    | 'names'
-    | LineProblem;
+  kind: (typeof SHEET_ERRORS)[number];
   /** Line within the cell where there is one, else 0. */
   line: number;
 }

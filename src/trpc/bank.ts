@@ -24,15 +24,19 @@ import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { showDraft } from '@/usecases/campaigns/show-draft';
 import { showFlightPlan } from '@/usecases/campaigns/show-flight-plan';
 import { updateCampaign } from '@/usecases/campaigns/update-campaign';
+import { adoptImport } from '@/usecases/checklists/adopt-import';
 import { compareEditions } from '@/usecases/checklists/compare-editions';
 import { copyEdition } from '@/usecases/checklists/copy-edition';
 import { discardDraft } from '@/usecases/checklists/discard-draft';
+import { listEditionExports } from '@/usecases/checklists/list-edition-exports';
 import { listEditions } from '@/usecases/checklists/list-editions';
 import { publishEdition } from '@/usecases/checklists/publish-edition';
 import { removeMapping } from '@/usecases/checklists/remove-mapping';
+import { requestEditionExport } from '@/usecases/checklists/request-edition-export';
 import { saveEdition } from '@/usecases/checklists/save-edition';
 import { saveMapping } from '@/usecases/checklists/save-mapping';
 import { showEdition } from '@/usecases/checklists/show-edition';
+import { showEditionImport } from '@/usecases/checklists/show-edition-import';
 import { startEdition } from '@/usecases/checklists/start-edition';
 import { listExports } from '@/usecases/exports/list-exports';
 import { listVendorTables } from '@/usecases/exports/list-vendor-tables';
@@ -119,6 +123,10 @@ export const bankRouter = router({
     publish: bankMutation(publishEdition),
     saveMapping: bankMutation(saveMapping),
     removeMapping: bankMutation(removeMapping),
+    requestExport: bankMutation(requestEditionExport),
+    listExports: bankQuery(listEditionExports),
+    showImport: bankQuery(showEditionImport),
+    adoptImport: bankMutation(adoptImport),
   }),
   bankAnswers: router({
     list: bankQuery(listBankAnswers),

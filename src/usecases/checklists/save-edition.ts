@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { recordRevisions } from '@/db/revisions';
 import { checklistEdition } from '@/db/schema/checklist';
 import { canonicalJson, type Json } from '@/domain/canonical-json';
+import { draftContentSchema } from '@/domain/edition-draft';
 import { editionProblems } from '@/domain/edition-problems';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
-import { draftContentSchema, problemSchema } from './edition.schema';
+import { problemSchema } from './edition.schema';
 import { requireDraft } from './require-edition';
 import { settledItems } from './write-draft';
 

@@ -17,6 +17,7 @@ export const confirmImport = command({
   async run({ tx, scope, now }, { importId, version, leaveOutFaulty }) {
     const { tenantId, actor } = scope;
     const row = await lockImport(tx, importId);
+    if (row.kind !== 'vendors') throw new Refusal('not-found', {});
     if (row.state !== 'previewed') throw new Refusal('not-allowed-in-state', {});
     if (row.version !== version) throw new Refusal('stale-record', {});
     const { counts } = vendorPreviewSchema.pick({ counts: true }).loose().parse(row.preview);

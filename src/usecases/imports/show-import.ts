@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { Refusal } from '@/domain/refusal';
 import { importLineSchema, LINE_STATES, lineCountsSchema } from '@/domain/vendor-import-line';
 import { query } from '../query';
 import { importHeadSchema, requireImport } from './import-rows';
@@ -29,6 +30,7 @@ export const showImport = query({
   }),
   async run({ tx }, { importId, show, page }) {
     const head = await requireImport(tx, importId);
+    if (head.kind !== 'vendors') throw new Refusal('not-found', {});
     const [found] = await tx.execute<{ counts: unknown; unknownHeads: unknown; lines: unknown; total: number }>(sql`
       select f.preview -> 'counts' as counts, f.preview #> '{table,unknownHeads}' as "unknownHeads",
         (select count(*)::int from jsonb_array_elements(f.preview -> 'lines') line

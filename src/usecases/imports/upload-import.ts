@@ -5,6 +5,7 @@ import { fileImport } from '@/db/schema/file-import';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { importKindSchema } from './import-rows';
 
 const MEBIBYTE = 1024 * 1024;
 export const MAX_IMPORT_MEGABYTES = 10;
@@ -14,7 +15,7 @@ export const uploadImport = command({
   audience: 'bank',
   action: 'imports.upload',
   input: z.strictObject({
-    kind: z.literal('vendors'),
+    kind: importKindSchema,
     fileName: freeTextSchema(200).refine((name) => name.trim() !== ''),
     content: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),

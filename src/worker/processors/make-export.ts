@@ -6,6 +6,7 @@ import { failExport } from '@/usecases/exports/fail-export';
 import { keepExport } from '@/usecases/exports/keep-export';
 import { makeCampaignTable } from '../export/campaign-table';
 import { makeCampaignWorkbook } from '../export/campaign-workbook';
+import { makeEditionJson, makeEditionWorkbook } from '../export/edition-file';
 import type { Maker } from '../export/maker';
 import { makeVendorCsv, makeVendorWorkbook } from '../export/vendor-table';
 import type { Workbench } from '../workbench';
@@ -16,6 +17,8 @@ const MAKERS: Partial<Record<ExportKind, Maker>> = {
   campaign_csv: makeCampaignTable,
   vendors_xlsx: makeVendorWorkbook,
   vendors_csv: makeVendorCsv,
+  edition_xlsx: makeEditionWorkbook,
+  edition_json: makeEditionJson,
 };
 
 /**

@@ -2,6 +2,7 @@ import type { Attempt } from '@/adapters/queue/dispatch';
 import { mintSystemScope } from '@/auth/mint';
 import { failImport } from '@/usecases/imports/fail-import';
 import { readImport } from '@/usecases/imports/read-import';
+import { importChecklist } from '../import/import-checklist';
 import type { ImportSteps } from '../import/import-steps';
 import { importVendors } from '../import/import-vendors';
 import type { Workbench } from '../workbench';
@@ -9,7 +10,7 @@ import type { Workbench } from '../workbench';
 type Kind = NonNullable<Awaited<ReturnType<typeof readImport>>>['kind'];
 
 /** Who reads and takes in which kind of file. A kind without is refused on its page. */
-const STEPS: Partial<Record<Kind, ImportSteps>> = { vendors: importVendors };
+const STEPS: Partial<Record<Kind, ImportSteps>> = { vendors: importVendors, checklist: importChecklist };
 
 /**
  * The next step of an import: an uploaded file is read into a preview, a confirmed one is taken in. Killed anywhere, the
