@@ -16,7 +16,7 @@ export function FileInput({ accept, onChange, label, required, hint, error, hide
       <input
         id={id}
         type="file"
-        className={`drop ${error ? 'err' : ''}`}
+        className={`file-in ${error ? 'err' : ''}`}
         accept={accept}
         required={required === true}
         aria-invalid={error ? true : undefined}

@@ -11,7 +11,6 @@ import { LineMark } from './import-mark';
 import { useImportWords } from './import-words';
 
 const STATES = ['faulty', 'new', 'changed', 'unchanged'] as const;
-const SHOWN_CHANGES = 6;
 
 /** What a file would do, row by row: each fault at its cell with what to do, each change from what to what. */
 export function ImportLines(props: { importId: string; preview: ImportPreview; show: Shown; page: number }) {
@@ -61,7 +60,6 @@ function Details({ line }: { line: PreviewLine }) {
   const t = useTranslations('vendors.import.show');
   const words = useImportWords();
   if (line.status === 'unchanged') return <span className="sub">{t('same')}</span>;
-  const more = line.changes.length - SHOWN_CHANGES;
   return (
     <ul>
       {line.errors.map((error) => (
@@ -71,11 +69,10 @@ function Details({ line }: { line: PreviewLine }) {
           {words.fault(error)}
         </li>
       ))}
-      {line.changes.slice(0, SHOWN_CHANGES).map(({ column, from, to }) => {
+      {line.changes.map(({ column, from, to }) => {
         const said = { column: words.column(column), from: words.value(column, from), to: words.value(column, to) };
         return <li key={column}>{from === '' ? t('set', said) : t('change', said)}</li>;
       })}
-      {more > 0 ? <li className="sub">{t('more', { count: more })}</li> : null}
     </ul>
   );
 }
