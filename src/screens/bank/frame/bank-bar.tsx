@@ -41,7 +41,9 @@ export function BankBar({ member }: { member: Member }) {
   const entries = [
     { href: '/campaigns', label: t('campaigns') },
     { href: '/gaps', label: t('gaps') },
+    { href: '/checklists', label: t('checklists') },
     { href: '/vendors', label: t('vendors') },
+    { href: '/people', label: t('people') },
   ];
   return (
     <AppBar
