@@ -17,6 +17,9 @@ const COMMA = '、';
 const EMPTY = String.raw`\_`;
 const METHOD = /^\[(\d+)\] ?/;
 
+/** How a note's line begins, for sentences about it. */
+export const NOTE_EXAMPLE = '◇注1｜';
+
 export type LineProblem = 'method-first' | 'note-first' | 'note-bar' | 'reference-lines';
 export type Lines<T> = { value: T } | { problem: LineProblem; line: number };
 

@@ -1,5 +1,5 @@
 import { type CalendarDate, calendarDateSchema } from './calendar-date';
-import type { AnsweredBy, ChecklistEdition, ChecklistItem } from './checklist';
+import type { ChecklistEdition, ChecklistItem } from './checklist';
 import {
   type Lines,
   nameLines,
@@ -11,6 +11,7 @@ import {
   readReferences,
   referenceLines,
 } from './checklist-lines';
+import { ANSWERED_BY, API_KIND, NEEDED, SEPARATOR } from './edition-words';
 
 /** The sheet of items: the printed form's columns that a checklist has, then the bank's own. One row an item. */
 export const SHEET_COLUMNS = [
@@ -28,6 +29,7 @@ export const SHEET_COLUMNS = [
   { part: 'namedData', header: '記入データ', width: 24 },
   { part: 'onlyForApiKinds', header: '条件', width: 16 },
 ] as const;
+const API_KINDS = ['reference', 'update'] as const;
 type Column = (typeof SHEET_COLUMNS)[number]['part'];
 
 /** The sheets of an edition's workbook. */
@@ -41,12 +43,6 @@ const HEAD = [
   ['issued', '制定日'],
   ['source', '出典'],
 ] as const;
-const ANSWERED_BY: Record<AnsweredBy, string> = { vendor: 'API接続先', bank: '銀行', both: 'API接続先・銀行' };
-const API_KIND = { reference: '参照系', update: '更新系' } as const;
-const API_KINDS = ['reference', 'update'] as const;
-const NEEDED = '要';
-const SEPARATOR = '、';
-
 export const SHEET_ERRORS = [
   'column-missing',
   'blank',

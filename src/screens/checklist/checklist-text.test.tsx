@@ -3,14 +3,16 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { builtInEditions, type ChecklistItem } from '@/domain/checklist';
 import { noteLines } from '@/domain/checklist-text';
+import states from '@/messages/ja/states.json' with { type: 'json' };
 import ui from '@/messages/ja/ui.json' with { type: 'json' };
+import { seventeenItems } from '@/usecases/testing/seventeen-items';
 import { ChecklistText } from './checklist-text';
 
 const items = builtInEditions().flatMap((edition) => edition.items);
 
 const markupOf = (item: ChecklistItem) =>
   renderToStaticMarkup(
-    <NextIntlClientProvider locale="ja" timeZone="Asia/Tokyo" messages={{ ui }}>
+    <NextIntlClientProvider locale="ja" timeZone="Asia/Tokyo" messages={{ ui, states }}>
       <ChecklistText item={item} headingLevel={3} />
     </NextIntlClientProvider>,
   );
@@ -54,5 +56,16 @@ describe('the printed text of an item', () => {
       const controlled = /aria-controls="([^"]+)"/.exec(button)?.[1];
       expect(markup).toMatch(new RegExp(`<div id="${controlled}" class="nt" hidden="">`));
     }
+  });
+
+  it('is followed by what the bank adds, marked as its own; nothing is said where it adds nothing', () => {
+    const own = seventeenItems().items;
+    const shown = own.map((item) => textIn(markupOf(item)));
+    expect(shown[2]).toContain('金融機関からの案内');
+    expect(shown[2]).toContain(own[2]?.guidance);
+    expect(shown[2]).toContain('認証番号報告書名');
+    expect(shown[5]).toContain('証跡が必要');
+    expect(shown[6]).toContain('更新系のAPIがあるサービスだけに尋ねる項目です。');
+    expect(shown[0]).not.toContain('金融機関');
   });
 });

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ChecklistItem } from '@/domain/checklist';
 import { unnamedNotes } from '@/domain/checklist-text';
+import { Notice } from '@/ui/notice';
 import { MarkedText, NoteText } from './marked-text';
 
 /**
@@ -45,6 +46,39 @@ export function ChecklistText({ item, headingLevel }: { item: ChecklistItem; hea
           </ul>
         </div>
       )}
+      <OwnWords item={item} />
     </>
+  );
+}
+
+/** What the bank adds to the printed text, marked as its own; draws nothing where it adds nothing. */
+function OwnWords({ item }: { item: ChecklistItem }) {
+  const t = useTranslations('ui.checklist');
+  const kinds = useTranslations('states.apiKind');
+  const { guidance = '', evidenceNeeded = false, namedData = [], onlyForApiKinds = [] } = item;
+  if (guidance === '' && !evidenceNeeded && namedData.length === 0 && onlyForApiKinds.length === 0) return null;
+  return (
+    <Notice tone="info" title={t('own')} className="mt12">
+      <p className="sub">{t('ownLead')}</p>
+      {guidance === '' ? null : (
+        <p className="keep" lang="ja">
+          {guidance}
+        </p>
+      )}
+      {evidenceNeeded ? <p className="b">{t('evidenceNeeded')}</p> : null}
+      {namedData.length === 0 ? null : (
+        <>
+          <p className="b">{t('namedData')}</p>
+          <ul lang="ja">
+            {namedData.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {onlyForApiKinds.map((kind) => (
+        <p key={kind}>{t('onlyFor', { kind: kinds(kind) })}</p>
+      ))}
+    </Notice>
   );
 }

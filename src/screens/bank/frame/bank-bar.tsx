@@ -5,16 +5,21 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
+import { useBankSwitch } from '@/trpc/client/use-bank-switch';
 import { AppBar } from '@/ui/app-bar';
 import { Button } from '@/ui/button';
+import { ChoiceMenu } from '@/ui/choice-menu';
 import { IconSignOut } from '@/ui/icons';
 import { showToast } from '@/ui/show-toast';
 
 export interface Member {
   name: string;
+  tenantId: string;
   bankName: string;
   bankNameEn: string;
   roles: string[];
+  /** The banks that this person serves. */
+  banks: readonly { tenantId: string; name: string; nameEn: string }[];
 }
 
 /** The bar over every page of the bank: where one is, who one is, and out. */
@@ -26,6 +31,9 @@ export function BankBar({ member }: { member: Member }) {
   const client = useTRPCClient();
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState(false);
+  const say = useTranslations('entry.bankSwitch');
+  const bankSwitch = useBankSwitch((sentence) => showToast(sentence, { tone: 'bad' }));
+  const ownName = locale === 'ja' ? member.bankName : member.bankNameEn;
   const signOut = async () => {
     setBusy(true);
     try {
@@ -48,7 +56,22 @@ export function BankBar({ member }: { member: Member }) {
   return (
     <AppBar
       home="/campaigns"
-      tenant={locale === 'ja' ? member.bankName : member.bankNameEn}
+      tenant={
+        member.banks.length > 1 ? (
+          <ChoiceMenu
+            label={say('label')}
+            value={member.tenantId}
+            choices={member.banks.map((bank) => ({
+              value: bank.tenantId,
+              label: locale === 'ja' ? bank.name : bank.nameEn,
+            }))}
+            onChoose={(tenantId) => void bankSwitch.goOver(tenantId)}
+            busy={bankSwitch.busy}
+          />
+        ) : (
+          ownName
+        )
+      }
       nav={entries.map((entry) => ({ ...entry, current: path === entry.href || path.startsWith(`${entry.href}/`) }))}
       who={{ name: member.name, role: member.roles.map((role) => roles(role)).join(t('joint')) }}
       signOut={
