@@ -95,6 +95,7 @@ export function ChainDialog(props: { vendor: VendorView; link: ChainLink | null;
       form={form}
       labelOf={t}
       wordOf={wordOf}
+      required={[{ label: t('name'), oneOf: ['name'] }]}
       onClose={onClose}
       onSaved={() => {
         showToast(t('saved'));

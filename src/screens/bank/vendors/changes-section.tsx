@@ -10,6 +10,38 @@ import type { VendorView } from './vendor-data';
 type Change = VendorView['changes']['rows'][number];
 type FieldChange = Change['fields'][number];
 
+/** As a form asks for them; anything else follows. */
+const FIELD_ORDER = [
+  'name',
+  'title',
+  'kind',
+  'kana',
+  'corporateNumber',
+  'registrationNumber',
+  'registrationBureau',
+  'registrationCheckedOn',
+  'department',
+  'address',
+  'language',
+  'apiKinds',
+  'criticality',
+  'contractDate',
+  'parentId',
+  'task',
+  'dataLocation',
+  'notifiedOn',
+  'acceptedOn',
+  'endedOn',
+  'validFrom',
+  'validTo',
+  'fileName',
+  'notes',
+];
+const placeOf = ({ field }: FieldChange) => {
+  const place = FIELD_ORDER.indexOf(field);
+  return place < 0 ? FIELD_ORDER.length : place;
+};
+
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/;
 
@@ -57,19 +89,19 @@ function Fields({ row, chain }: { row: Change; chain: VendorView['chain'] }) {
   if (row.fields.length === 0) return null;
   const said = (change: FieldChange) => {
     const field = fields.has(change.field as 'name') ? fields(change.field as 'name') : change.field;
-    return t('fieldChange', {
-      field,
-      before: word(change.field, change.before) ?? t('blank'),
-      after: word(change.field, change.after) ?? t('blank'),
-    });
+    const after = word(change.field, change.after) ?? t('blank');
+    if (row.act !== 'changed') return t('fieldIs', { field, after });
+    return t('fieldChange', { field, before: word(change.field, change.before) ?? t('blank'), after });
   };
   return (
     <ul>
-      {row.fields.map((change) => (
-        <li key={change.field} className="keep" lang="ja">
-          {said(change)}
-        </li>
-      ))}
+      {row.fields
+        .toSorted((one, other) => placeOf(one) - placeOf(other))
+        .map((change) => (
+          <li key={change.field} className="keep" lang="ja">
+            {said(change)}
+          </li>
+        ))}
     </ul>
   );
 }

@@ -64,6 +64,10 @@ export function ContactDialog(props: { vendor: VendorView; contact: VendorContac
       form={form}
       labelOf={t}
       wordOf={wordOf}
+      required={[
+        { label: t('name'), oneOf: ['name'] },
+        { label: t('address'), oneOf: ['address'] },
+      ]}
       onClose={onClose}
       onSaved={() => {
         showToast(t('saved'));

@@ -81,7 +81,7 @@ export function DocumentDialog({ vendor, onClose }: { vendor: VendorView; onClos
         </>
       }
     >
-      <form id={id} onSubmit={(event) => void send(event)} noValidate>
+      <form id={id} className="fs" onSubmit={(event) => void send(event)} noValidate>
         {failure === null ? null : (
           <Notice tone="bad" live="assertive">
             <p>{failure}</p>

@@ -74,6 +74,7 @@ function FactsDialog({ vendor, onClose }: { vendor: VendorView; onClose: () => v
       title={t('editTitle')}
       form={form}
       labelOf={t}
+      required={[{ label: t('name'), oneOf: ['name'] }]}
       onClose={onClose}
       onSaved={() => {
         showToast(t('saved'));

@@ -10,7 +10,7 @@ import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
 import { PageHead } from '@/ui/page-head';
 import { showToast } from '@/ui/show-toast';
-import { RecordNotices } from './record-dialog';
+import { MissingNotice, RecordNotices } from './record-dialog';
 import { useRecordForm } from './use-record-form';
 import { factsOf, VENDOR_FIELDS, VendorFields } from './vendor-fields';
 
@@ -22,6 +22,7 @@ export function NewVendor() {
   const client = useTRPCClient();
   /** Only the month that an empty calendar opens at. */
   const [today] = useState(() => bankDateOf(new Date()));
+  const [missing, setMissing] = useState<string | null>(null);
   const form = useRecordForm({
     standing: null,
     empty: VENDOR_FIELDS,
@@ -33,14 +34,18 @@ export function NewVendor() {
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!form.busy) void form.submit();
+    if (form.busy) return;
+    const isBlank = form.values.name.trim() === '';
+    setMissing(isBlank ? t('missing', { field: t('name') }) : null);
+    if (!isBlank) void form.submit();
   };
   return (
     <div className="narrow">
       <Breadcrumb trail={[{ label: list('title'), href: '/vendors' }, { label: t('newTitle') }]} />
       <PageHead title={t('newTitle')} below={<p className="sub">{t('newLead')}</p>} />
-      <form onSubmit={submit} noValidate>
+      <form className="fs" onSubmit={submit} noValidate>
         <VendorFields form={form} today={today} />
+        <MissingNotice text={missing} />
         <RecordNotices form={form} labelOf={t} />
         <div className="row end mt24">
           <ButtonLink href="/vendors" look="neutral">

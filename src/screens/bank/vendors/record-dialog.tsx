@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useId } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
@@ -42,6 +42,16 @@ export function RecordNotices<V extends Values>(props: {
   );
 }
 
+/** Which field was left blank. */
+export function MissingNotice({ text }: { text: string | null }) {
+  if (text === null) return null;
+  return (
+    <Notice tone="bad" live="assertive">
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
 /** A form in a window. What was typed stays until it is saved or the window is closed on purpose. */
 export function RecordDialog<V extends Values>(props: {
   title: string;
@@ -49,6 +59,8 @@ export function RecordDialog<V extends Values>(props: {
   form: RecordForm<V>;
   labelOf: (field: keyof V & string) => string;
   wordOf?: (field: keyof V & string, value: string) => string;
+  /** What must not be left blank: one of the fields of each line at least. */
+  required: readonly { label: string; oneOf: readonly (keyof V & string)[] }[];
   onClose: () => void;
   onSaved: () => void;
   children: ReactNode;
@@ -56,9 +68,13 @@ export function RecordDialog<V extends Values>(props: {
   const t = useTranslations('vendors.form');
   const id = useId();
   const { form } = props;
+  const [missing, setMissing] = useState<string | null>(null);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (form.busy) return;
+    const blank = props.required.find(({ oneOf }) => oneOf.every((field) => form.values[field]?.trim() === ''));
+    setMissing(blank ? t('missing', { field: blank.label }) : null);
+    if (blank) return;
     if (await form.submit()) props.onSaved();
   };
   return (
@@ -79,9 +95,10 @@ export function RecordDialog<V extends Values>(props: {
         </>
       }
     >
-      <form id={id} onSubmit={(event) => void submit(event)} noValidate>
-        <RecordNotices form={form} labelOf={props.labelOf} wordOf={props.wordOf} />
+      <form id={id} className="fs" onSubmit={(event) => void submit(event)} noValidate>
         {props.children}
+        <MissingNotice text={missing} />
+        <RecordNotices form={form} labelOf={props.labelOf} wordOf={props.wordOf} />
       </form>
     </Dialog>
   );

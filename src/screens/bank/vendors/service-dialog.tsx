@@ -67,6 +67,10 @@ export function ServiceDialog(props: { vendor: VendorView; service: VendorServic
       form={form}
       labelOf={labelOf}
       wordOf={wordOf}
+      required={[
+        { label: t('name'), oneOf: ['name'] },
+        { label: t('apiKinds'), oneOf: ['reference', 'update'] },
+      ]}
       onClose={onClose}
       onSaved={() => {
         showToast(t('saved'));

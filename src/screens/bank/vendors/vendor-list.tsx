@@ -8,11 +8,12 @@ import type { VendorSort } from '@/domain/vendor-search';
 import { AssessmentMark } from '@/screens/bank/campaigns/state-marks';
 import { ButtonLink } from '@/ui/button-link';
 import { DataTable } from '@/ui/data-table';
-import { IconError, IconPlus, IconSheet, IconWarn } from '@/ui/icons';
+import { IconError, IconPlus, IconWarn } from '@/ui/icons';
 import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
+import { ImportLinks } from './import-links';
 import type { VendorLine, VendorPage } from './vendor-data';
 import { hrefOfVendors, type VendorSearch } from './vendor-search';
 import { VendorSearchFields } from './vendor-search-fields';
@@ -32,22 +33,18 @@ export function VendorList(props: { data: VendorPage; search: VendorSearch; canE
       {t('register')}
     </ButtonLink>
   ) : null;
-  const exchange = (
-    <ButtonLink href="/vendors/import" look="neutral" icon={<IconSheet />}>
-      {t('importExport')}
-    </ButtonLink>
+  const actions = (
+    <>
+      <ImportLinks mayImport={canEdit} />
+      {register}
+    </>
   );
   return (
     <>
       <PageHead
         title={t('title')}
         below={<p className="sub">{t('lead', { count: data.registered })}</p>}
-        actions={
-          <>
-            {exchange}
-            {register}
-          </>
-        }
+        actions={actions}
       />
       {data.registered > 0 ? <VendorSearchFields search={search} bureaus={data.bureaus} onChange={go} /> : null}
       <DataTable
@@ -64,7 +61,7 @@ export function VendorList(props: { data: VendorPage; search: VendorSearch; canE
                   kind: 'empty',
                   title: t('empty'),
                   text: t('emptyText'),
-                  actions: canEdit ? [register, exchange] : null,
+                  actions: canEdit ? actions : null,
                 }
               : { kind: 'no_match', title: t('noMatch'), onClear: () => router.push('/vendors') }
         }
