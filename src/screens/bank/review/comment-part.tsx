@@ -81,7 +81,7 @@ export function CommentPart(props: {
             value={comment}
             onChange={(event) => onDraft({ comment: { text: event.target.value, version } })}
           />
-          <Button size="sm" busy={busy} onClick={() => void save()}>
+          <Button size="sm" className="mt8" busy={busy} onClick={() => void save()}>
             {t('saveComment')}
           </Button>
         </>

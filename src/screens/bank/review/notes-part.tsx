@@ -61,6 +61,7 @@ export function NotesPart(props: {
           />
           <Button
             size="sm"
+            className="mt8"
             busy={busy}
             disabledReason={note.trim() === '' ? t('noteFirst') : undefined}
             onClick={() => void save()}

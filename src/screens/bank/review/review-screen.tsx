@@ -42,14 +42,14 @@ export function ReviewScreen({
   const place = useReviewPlace(review, start);
   const { current } = place;
   const { read, flush } = useReadings(review, current, setFailure);
-  /** Runs a change, then reads the whole anew; what was typed stays where it is. */
-  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
+  /** Runs a change, then reads the whole anew; what was typed stays where it is. `shown`: the page itself says what failed. */
+  const change = async (work: () => Promise<unknown>, shown?: (error: unknown) => boolean): Promise<boolean> => {
     setFailure(null);
     try {
       await work();
       return true;
     } catch (error) {
-      setFailure(error);
+      if (!shown?.(error)) setFailure(error);
       return false;
     } finally {
       router.refresh();

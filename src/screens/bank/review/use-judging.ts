@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import type { Verdict } from '@/domain/gap';
 import { useTRPCClient } from '@/trpc/client/provider';
+import { refusalOf } from '@/trpc/client/refusal';
 import { type JudgeDraft, type JudgeDrafts, openVerdict, verdictOvertaken } from './judge-drafts';
 import { isJudged, type Review, type ReviewItem } from './review-data';
 
@@ -16,7 +17,7 @@ type Judgement = { itemId: string; verdict: Verdict | null; reason: string; vers
 export function useJudging(
   review: Review,
   tools: {
-    change: (work: () => Promise<unknown>) => Promise<boolean>;
+    change: (work: () => Promise<unknown>, shown?: (error: unknown) => boolean) => Promise<boolean>;
     /** Sends the readings that wait, before a verdict that rests on them. */
     flush: () => Promise<void>;
     say: (text: string) => void;
@@ -37,22 +38,27 @@ export function useJudging(
   /** One after the other, so that a second press on an item starts from what the first one saved. */
   const judge = (judgements: readonly Judgement[]) => {
     const before = running.current;
-    const work = tools.change(async () => {
-      await before;
-      if (!round) return;
-      await tools.flush();
-      const { verdicts } = await client.bank.reviews.judge.mutate({
-        assessmentId: head.assessmentId,
-        roundId: round.id,
-        judgements: judgements.map((each) => ({
-          ...each,
-          version: Math.max(each.version, own.current.get(each.itemId) ?? 0),
-        })),
-      });
-      for (const { itemId, verdictVersion } of verdicts) own.current.set(itemId, verdictVersion);
-      const verdict = judgements[0]?.verdict;
-      tools.say(verdict ? t('judgedAs', { verdict: words(verdict), count: judgements.length }) : t('unjudged'));
-    });
+    // A single choice stays as a draft beside the colleague's; for the rest the refusal has to say it.
+    const kept = judgements.length === 1 && judgements[0]?.verdict !== null;
+    const work = tools.change(
+      async () => {
+        await before;
+        if (!round) return;
+        await tools.flush();
+        const { verdicts } = await client.bank.reviews.judge.mutate({
+          assessmentId: head.assessmentId,
+          roundId: round.id,
+          judgements: judgements.map((each) => ({
+            ...each,
+            version: Math.max(each.version, own.current.get(each.itemId) ?? 0),
+          })),
+        });
+        for (const { itemId, verdictVersion } of verdicts) own.current.set(itemId, verdictVersion);
+        const verdict = judgements[0]?.verdict;
+        tools.say(verdict ? t('judgedAs', { verdict: words(verdict), count: judgements.length }) : t('unjudged'));
+      },
+      kept ? isOvertaken : undefined,
+    );
     running.current = work;
     return work;
   };
@@ -103,6 +109,12 @@ export function useJudging(
       keep(item.itemId, { verdict: undefined });
     },
   };
+}
+
+/** A colleague's verdict came first: read anew, it is shown beside the viewer's own. */
+function isOvertaken(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal?.code === 'stale-record' && refusal.params.numbers !== undefined;
 }
 
 export type Judging = ReturnType<typeof useJudging>;

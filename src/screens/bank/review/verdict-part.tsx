@@ -75,6 +75,7 @@ export function VerdictPart(props: { review: Review; item: ReviewItem; judging: 
               <Button
                 size="sm"
                 look="primary"
+                className="mt8"
                 busy={busy}
                 disabledReason={verdict === 'insufficient' && reason.trim() === '' ? t('reasonFirst') : undefined}
                 onClick={() =>
