@@ -11,7 +11,8 @@ import { SkipLink } from './skip-link';
  */
 export function AppBar(props: {
   home: string;
-  tenant: string;
+  /** The bank's name, or what chooses among several. */
+  tenant: ReactNode;
   nav: readonly { href: string; label: string; current: boolean }[];
   who: { name: string; role: string };
   badge?: ReactNode;

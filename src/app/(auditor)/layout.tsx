@@ -12,7 +12,7 @@ export default async function AuditorLayout({ children }: { children: ReactNode 
   if (!me.roles.includes('auditor')) redirect('/campaigns');
   return (
     <ProcedureProvider>
-      <AuditorBar name={me.name} bankName={me.bankName} bankNameEn={me.bankNameEn} />
+      <AuditorBar {...me} tenantId={me.tenantId} />
       <main id="main" className="page" tabIndex={-1}>
         {children}
         <Footer />

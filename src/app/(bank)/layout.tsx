@@ -12,7 +12,7 @@ export default async function BankLayout({ children }: { children: ReactNode }) 
   if (me.roles.includes('auditor')) redirect('/history');
   return (
     <ProcedureProvider>
-      <BankBar member={me} />
+      <BankBar member={{ ...me, tenantId: me.tenantId }} />
       <main id="main" className="page" tabIndex={-1}>
         {children}
         <Footer />
