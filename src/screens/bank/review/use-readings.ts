@@ -15,14 +15,25 @@ export function useReadings(review: Review, current: ReviewItem | undefined, onF
   const client = useTRPCClient();
   const [read, setRead] = useState<ReadonlySet<string>>(new Set());
   const waiting = useRef(new Set<string>());
+  /** The batch on its way: who flushes waits for it too. */
+  const sending = useRef<Promise<void>>(Promise.resolve());
   const { assessmentId } = review.head;
   const roundId = review.round?.id;
-  const flush = useCallback(async () => {
+  const flush = useCallback((): Promise<void> => {
     const itemIds = [...waiting.current];
-    if (itemIds.length === 0 || roundId === undefined) return;
+    if (itemIds.length === 0 || roundId === undefined) return sending.current;
     waiting.current.clear();
-    await client.bank.reviews.read.mutate({ assessmentId, roundId, itemIds });
-    setRead((before) => new Set([...before, ...itemIds]));
+    const send = async () => {
+      try {
+        await client.bank.reviews.read.mutate({ assessmentId, roundId, itemIds });
+      } catch (error) {
+        for (const itemId of itemIds) waiting.current.add(itemId);
+        throw error;
+      }
+      setRead((before) => new Set([...before, ...itemIds]));
+    };
+    sending.current = sending.current.then(send, send);
+    return sending.current;
   }, [client, assessmentId, roundId]);
   const fresh = review.may.read && current?.vendor != null && !current.read ? current.itemId : null;
   const fail = useRef(onFailure);
