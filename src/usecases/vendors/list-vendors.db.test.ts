@@ -4,6 +4,7 @@ import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { withdrawAssessment } from '../assessments/withdraw-assessment';
 import { listGaps } from '../gaps/list-gaps';
 import { decideAcceptance } from '../reviews/decide-acceptance';
+import { approveTestBankAnswers } from '../testing/bank-answers-fixture';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf } from '../testing/refusal-of';
 import { proposed } from '../testing/review-steps';
@@ -144,8 +145,11 @@ describe('pages and years', () => {
   });
 
   it('shows and sorts by the last result, and a vendor’s page tells its years with as many gaps as the list of gaps', async () => {
-    const { assessmentIds } = await launchTestCampaign(many, outside, { serviceIds: many.serviceIds.slice(0, 3) });
+    const { campaignId, assessmentIds } = await launchTestCampaign(many, outside, {
+      serviceIds: many.serviceIds.slice(0, 3),
+    });
     const [approved = '', gapped = '', withdrawn = ''] = assessmentIds;
+    await approveTestBankAnswers(many, outside, campaignId);
     const { acceptanceId } = await proposed(many, outside, approved);
     await decideAcceptance(outside, many.members.approver, {
       assessmentId: approved,
