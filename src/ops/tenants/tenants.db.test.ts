@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureAccount } from '@/auth/accounts';
+import { isActiveTenant } from '@/auth/active-tenants';
+import { identityTransaction, membershipsOf } from '@/auth/doors';
+import { mintMemberScope, startMemberSession } from '@/auth/member-session';
+import { mintBankScope } from '@/auth/mint';
+import { chainReport } from '@/ops/audit/read-chain';
+import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
+import { foundTestBank, testOutside } from '@/usecases/testing/bank-fixture';
+import { codeOf } from '@/usecases/testing/refusal-of';
+import { asHost, tenantBySlug } from '../audit/host';
+import { changeTenantStatus, listTenants } from './change-status';
+import { createBank, newBankSchema } from './new-bank';
+
+const outside = testOutside();
+const now = outside.clock.now();
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.drop());
+
+const ORDER = newBankSchema.parse({
+  slug: 'hoshi-bank',
+  name: 'ほし銀行',
+  'name-en': 'Hoshi Bank',
+  'self-term': '当行',
+  'administrator-name': '森 一',
+  'administrator-address': 'Mori@Hoshi-Bank.example',
+});
+const verify = (tenantId: string) => asHost(database.ownerUrl, tenantId, (sql) => chainReport(sql, tenantId));
+
+describe('a bank that the host makes', () => {
+  it('has its first administrator, the built-in editions and a chain that verifies', async () => {
+    const { tenantId } = await createBank(database.ownerUrl, outside, ORDER);
+    const [membership] = await identityTransaction(async (tx) =>
+      membershipsOf(tx, await ensureAccount(tx, 'mori@hoshi-bank.example')),
+    );
+    expect(membership).toMatchObject({ tenantId, bankName: 'ほし銀行', roles: ['administrator'] });
+    const scope = mintBankScope({
+      tenantId,
+      memberId: membership?.memberId ?? '',
+      userId: 'u',
+      name: '森 一',
+      roles: ['operator'],
+      sitting: tenantId,
+    });
+    expect((await prepareCampaign(outside, scope, {})).editions).toHaveLength(1);
+    expect(await verify(tenantId)).toMatchObject({ ok: true });
+  });
+
+  it('is refused under a short name that is taken, or without a usable address', async () => {
+    await expect(createBank(database.ownerUrl, outside, ORDER)).rejects.toThrow('hoshi-bank');
+    expect(newBankSchema.safeParse({ ...ORDER, 'administrator-address': 'mori' }).success).toBe(false);
+    for (const slug of ['', 'Hoshi', 'a b', '-a', 'a-', 'x'.repeat(41)]) {
+      expect(newBankSchema.safeParse({ ...ORDER, slug }).success).toBe(false);
+    }
+  });
+});
+
+describe('suspending a bank', () => {
+  it('refuses its members at their next request, lets its jobs go, is on record, and can be taken back', async () => {
+    const bank = await foundTestBank(database, { slug: 'umi', vendors: 1 });
+    const session = await identityTransaction((tx) =>
+      startMemberSession(tx, { userId: bank.members.operator.userId, tenantId: bank.tenantId, now }),
+    );
+    const order = { reason: '契約の終了', now };
+    expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'suspended', ...order })).toBe(true);
+    expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'suspended', ...order })).toBe(false);
+    expect(await codeOf(mintMemberScope(session.token, now))).toBe('tenant-suspended');
+    expect(await identityTransaction((tx) => isActiveTenant(tx, bank.tenantId))).toBe(false);
+    expect((await listTenants(database.ownerUrl)).find((each) => each.slug === 'umi')?.status).toBe('suspended');
+    expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'active', ...order })).toBe(true);
+    expect((await mintMemberScope(session.token, now)).tenantId).toBe(bank.tenantId);
+    expect(await verify(bank.tenantId)).toMatchObject({ ok: true });
+    const kinds = await asHost(
+      database.ownerUrl,
+      bank.tenantId,
+      (sql) => sql<{ kind: string }[]>`select kind from tenant.audit_event where actor_id = 'host' order by seq`,
+    );
+    expect(kinds.map((row) => row.kind)).toEqual(['tenant.suspended', 'tenant.resumed']);
+  });
+
+  it('says so when there is no such bank', async () => {
+    expect(await tenantBySlug(database.ownerUrl, 'nowhere')).toBeNull();
+    await expect(
+      changeTenantStatus(database.ownerUrl, 'nowhere', { status: 'suspended', reason: 'x', now }),
+    ).rejects.toThrow('nowhere');
+  });
+});
