@@ -1,7 +1,7 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
-import { userAccount } from '@/db/schema/platform';
+import { memberSession, userAccount } from '@/db/schema/platform';
 import { identityTransaction } from './doors';
 
 /** The account behind a member's address, made if need be; returns its id. An account alone opens nothing. */
@@ -31,4 +31,9 @@ export const accounts = {
     new Map(
       (await identityTransaction((tx) => addressesOf(tx, userIds))).map(({ userId, address }) => [userId, address]),
     ),
+  endSessions: async (userId: string, tenantId: string) => {
+    await identityTransaction((tx) =>
+      tx.delete(memberSession).where(and(eq(memberSession.userId, userId), eq(memberSession.tenantId, tenantId))),
+    );
+  },
 };

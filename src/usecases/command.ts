@@ -15,11 +15,17 @@ export interface ScopeByAudience {
   system: SystemScope;
 }
 
-/** Who is who beyond one bank: addresses belong to the platform's accounts, names and roles to a bank's members. */
+/**
+ * Who is who beyond one bank: addresses and sessions belong to the platform's accounts, names and roles to a bank's
+ * members. Each call is a transaction of its own, so it stands in `prepare` or after the commit, never inside `run`: a
+ * use case that held one connection while waiting for another could bring all of them to a halt.
+ */
 export interface Accounts {
   /** The account behind an address, made if need be. An account alone opens nothing. */
   ensure(address: string): Promise<string>;
   addressesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Ends a person's sessions of one bank; those of other banks go on. */
+  endSessions(userId: string, tenantId: string): Promise<void>;
 }
 
 /** The outside world as a use case may know it. */
@@ -37,12 +43,19 @@ export interface Context<A extends Audience> {
   scope: ScopeByAudience[A];
   now: Date;
   linkHash: Outside['linkHash'];
-  accounts: Accounts;
 }
 
-/** What a command did: at least one event, or the word that it changed nothing. */
+/**
+ * What a command did: at least one event, or the word that it changed nothing. `endSessionsOf` names an account whose
+ * sessions of this bank end with the commit.
+ */
 export type Outcome<Output> =
-  | { output: Output; events: readonly [EventDraft, ...EventDraft[]]; wake?: readonly Job[] }
+  | {
+      output: Output;
+      events: readonly [EventDraft, ...EventDraft[]];
+      wake?: readonly Job[];
+      endSessionsOf?: string;
+    }
   | { unchanged: Output };
 
 export interface UseCase<A extends Audience, I extends z.ZodType, O extends z.ZodType> {
@@ -64,28 +77,29 @@ export function requirePermission<A extends Audience>(scope: ScopeByAudience[A],
  * The only way to change anything: parses the input, checks the role table, opens the scope's transaction, runs, and
  * writes the audit events before the commit. `run` must return its events; leaving them out does not compile.
  */
-export function command<A extends Audience, I extends z.ZodType, O extends z.ZodType>(definition: {
+export function command<A extends Audience, I extends z.ZodType, O extends z.ZodType, P = undefined>(definition: {
   audience: A;
   action: Action<A>;
   input: I;
   output: O;
-  run(context: Context<A>, input: z.output<I>): Promise<Outcome<z.input<O>>>;
+  /** What `run` must know from beyond the bank: asked after the role table and before the transaction. */
+  prepare?(outside: Outside, scope: ScopeByAudience[A], input: z.output<I>): Promise<P>;
+  run(context: Context<A>, input: z.output<I>, prepared: P): Promise<Outcome<z.input<O>>>;
 }): UseCase<A, I, O> {
   const execute = async (outside: Outside, scope: ScopeByAudience[A], raw: z.input<I>) => {
     const input = parseInput(definition.input, raw);
     requirePermission(scope, definition.action);
     const now = outside.clock.now();
+    const prepared = (await definition.prepare?.(outside, scope, input)) as P;
     const outcome = await scope.transaction(async (tx) => {
-      const result = await definition.run(
-        { tx, scope, now, linkHash: outside.linkHash, accounts: outside.accounts },
-        input,
-      );
+      const result = await definition.run({ tx, scope, now, linkHash: outside.linkHash }, input, prepared);
       if ('events' in result) {
         await appendEvents(tx, { tenantId: scope.tenantId, actor: scope.actor, now }, result.events);
       }
       return result;
     });
     if ('unchanged' in outcome) return definition.output.parse(outcome.unchanged);
+    if (outcome.endSessionsOf) await outside.accounts.endSessions(outcome.endSessionsOf, scope.tenantId);
     for (const job of outcome.wake ?? []) await outside.wake(job);
     return definition.output.parse(outcome.output);
   };

@@ -7,7 +7,8 @@ import { command } from '../command';
 import { lockAdministrators, requireAnotherAdministrator, requireMember } from './membership-rules';
 
 /**
- * Closes the bank to a member, or opens it again. Sessions end at once, since every request reads the membership anew.
+ * Closes the bank to a member, or opens it again. Sessions end at once, since every request reads the membership anew;
+ * they are thrown away, too, so that none of them lives again later.
  * What the person did stays under their name. The last administrator can't go.
  */
 export const disableMember = command({
@@ -31,6 +32,7 @@ export const disableMember = command({
     return {
       output: { version: row.version },
       events: [{ kind: disabled ? 'member.disabled' : 'member.enabled', objects: [memberId], payload: { digests } }],
+      endSessionsOf: standing.userId,
     };
   },
 });

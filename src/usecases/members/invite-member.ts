@@ -19,10 +19,10 @@ export const inviteMember = command({
   action: 'members.invite',
   input: membershipSchema.extend({ address: addressSchema, language: z.enum(['ja', 'en']) }),
   output: z.strictObject({ memberId: z.uuid() }),
-  async run({ tx, scope, now, accounts }, { address, language, ...wanted }) {
+  prepare: ({ accounts }, _scope, { address }) => accounts.ensure(address),
+  async run({ tx, scope, now }, { address, language, ...wanted }, userId) {
     const { tenantId } = scope;
     await requireMembership(tx, wanted, now);
-    const userId = await accounts.ensure(address);
     const [standing] = await tx.select({ name: member.name }).from(member).where(eq(member.userId, userId));
     if (standing) throw new Refusal('member-exists', { name: standing.name });
     const { campaignIds, ...facts } = wanted;

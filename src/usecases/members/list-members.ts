@@ -34,7 +34,12 @@ export const listMembers = query({
     /** What an auditor may be named for. */
     campaigns: z.array(z.strictObject({ id: z.uuid(), name: z.string() })),
   }),
-  async run({ tx, scope, now, accounts }) {
+  async prepare({ accounts }, scope) {
+    if (!scope.roles.includes('administrator')) return null;
+    const people = await scope.transaction((tx) => tx.select({ userId: member.userId }).from(member));
+    return accounts.addressesOf(people.map((row) => row.userId));
+  },
+  async run({ tx, scope, now }, _input, addresses) {
     const rows = await tx.select().from(member).orderBy(asc(member.name), asc(member.id));
     const named = await tx
       .select({ memberId: auditorCampaign.memberId, campaignId: auditorCampaign.campaignId })
@@ -45,7 +50,6 @@ export const listMembers = query({
       .where(ne(campaign.state, 'draft'))
       .orderBy(desc(campaign.fiscalYear), desc(campaign.createdAt));
     const mayChange = scope.roles.includes('administrator');
-    const addresses = mayChange ? await accounts.addressesOf(rows.map((row) => row.userId)) : null;
     const today = bankDateOf(now);
     return {
       today,

@@ -186,7 +186,11 @@ describe('disabling a member', () => {
     await disable(memberId, 1);
     expect(await codeOf(mintMemberScope(session.token, START))).toBe('signed-out');
     await disable(memberId, 2, false);
-    expect((await mintMemberScope(session.token, START)).memberId).toBe(memberId);
+    expect(await codeOf(mintMemberScope(session.token, START))).toBe('signed-out');
+    const anew = await identityTransaction((tx) =>
+      startMemberSession(tx, { userId, tenantId: bank.tenantId, now: START }),
+    );
+    expect((await mintMemberScope(anew.token, START)).memberId).toBe(memberId);
     expect((await kindsOf()).slice(-2)).toEqual(['member.disabled', 'member.enabled']);
   });
 
