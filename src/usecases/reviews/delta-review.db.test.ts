@@ -4,6 +4,9 @@ import { auditEvent, auditPayload } from '@/db/schema/record';
 import { itemReading, verdict } from '@/db/schema/review';
 import type { BankScope } from '@/db/scope';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { exportWords } from '@/worker/export/export-words';
+import { campaignWorkbook } from '@/worker/export/workbook';
+import { readAssessment } from '../exports/read-assessment';
 import { MET } from '../testing/answers-fixture';
 import { approvedYear } from '../testing/approved-year';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
@@ -104,6 +107,31 @@ describe('a delta review', () => {
     for (const { itemId } of items) expect(event?.bytes).toContain(itemId);
     expect(await together(bank.members.reviewer, '4', '5')).toBe('done');
     expect(await bank.system.transaction((tx) => tx.$count(verdict, eq(verdict.roundId, place.roundId)))).toBe(2);
+  });
+
+  it('is said in the workbook too', async () => {
+    const assessment = await readAssessment(outside, bank.system, { assessmentId: place.assessmentId });
+    const { sheets } = campaignWorkbook(
+      {
+        exportId: place.roundId,
+        locale: 'ja',
+        requestedAt: outside.clock.now(),
+        bankName: 'aoba銀行',
+        campaignName: '2026年度 API接続先 定期点検',
+        fiscalYear: 2026,
+        referenceDate: '2026-11-30',
+        dueDate: '2027-03-31',
+        closingTime: '17:00',
+        editionTitle: 'チェックリスト',
+        assessmentIds: [place.assessmentId],
+        events: [],
+      },
+      [assessment],
+      exportWords('ja'),
+    );
+    const rowOf = (number: number) => sheets[1]?.rows.find((row) => row[0] === number);
+    expect(rowOf(4)).toContain('認める（まとめて確認）');
+    expect(rowOf(6)).not.toContain('認める（まとめて確認）');
   });
 
   it('takes the mark off again when the item is judged by itself', async () => {
