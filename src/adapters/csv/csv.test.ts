@@ -52,6 +52,7 @@ describe('a CSV', () => {
     ['a quote in the middle', 'a\nb"c"d\n', 'file-quotes'],
     ['too many rows', 'x\n'.repeat(5_001), 'file-too-many-rows'],
     ['too many columns', 'x,'.repeat(30), 'file-too-many-columns'],
+    ['ten million empty cells', ','.repeat(10_000_000), 'file-too-many-columns'],
     ['a cell of 5 MB', `a,${'x'.repeat(5_000_000)}`, 'file-cell-too-large'],
     ['11 MB', 'x'.repeat(11 * 1024 * 1024), 'file-too-large'],
   ])('with %s is refused', (_name, bytes, code) => {

@@ -19,10 +19,14 @@ export function readCsv(bytes: Uint8Array, limits: TableLimits): ReadTable {
   const text = decode(bytes);
   if (text === null) return failed('file-encoding');
   if (BINARY.test(text) || MARKUP.test(text) || text.startsWith('%PDF')) return failed('file-kind-unknown');
+  const delimiter = separatorOf(text);
+  // Parsing is not interrupted by anything: what would keep the process busy for seconds is told by counting.
+  if (text.split(delimiter, mostSeparators(limits) + 1).length > mostSeparators(limits))
+    return failed('file-too-many-columns', { max: limits.maxColumns });
   try {
     const rows = parse(text, {
       bom: true,
-      delimiter: separatorOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       to: limits.maxRows + 1,
@@ -49,6 +53,9 @@ function withinLimits(parsed: string[][], limits: TableLimits): ReadTable {
   }
   return { rows };
 }
+
+/** A full table may hold as many again within its texts. */
+const mostSeparators = ({ maxRows, maxColumns }: TableLimits) => 2 * maxRows * maxColumns;
 
 function decode(bytes: Uint8Array): string | null {
   for (const encoding of ['utf-8', 'shift_jis']) {
