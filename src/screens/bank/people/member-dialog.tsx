@@ -1,11 +1,12 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { ROLES, type Role } from '@/domain/access';
+import { formatDate, type Locale } from '@/domain/date-format';
 import { useTRPCClient } from '@/trpc/client/provider';
-import { useRefusalText } from '@/trpc/client/refusal';
+import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { DateField } from '@/ui/date-field';
@@ -17,14 +18,19 @@ import { showToast } from '@/ui/show-toast';
 import { TextInput } from '@/ui/text-input';
 import type { Member, People } from './people-data';
 
-/** Invites somebody (`member` null) or changes a member. What was typed stays when it is refused. */
+/**
+ * Invites somebody (`member` null) or changes a member. What was typed stays when it is refused; after a colleague's
+ * change, what stands now is said above it and the next save starts from there.
+ */
 export function MemberDialog(props: { people: People; member: Member | null; onClose: () => void }) {
   const { people, member, onClose } = props;
   const t = useTranslations('people.members');
   const words = useTranslations('states.role');
+  const locale = useLocale() as Locale;
   const router = useRouter();
   const client = useTRPCClient();
   const refusalText = useRefusalText();
+  const [began] = useState(member?.version ?? 0);
   const [name, setName] = useState(member?.name ?? '');
   const [address, setAddress] = useState('');
   const [language, setLanguage] = useState<'ja' | 'en'>('ja');
@@ -34,6 +40,7 @@ export function MemberDialog(props: { people: People; member: Member | null; onC
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const overtaken = member !== null && member.version !== began;
   const isAuditor = roles.includes('auditor');
   /** An auditor is nothing else; everybody else may be several. */
   const toggleRole = (role: Role, on: boolean) => {
@@ -97,7 +104,19 @@ export function MemberDialog(props: { people: People; member: Member | null; onC
       }
     >
       <form id="member" onSubmit={save} noValidate>
-        {failure === null ? null : (
+        {overtaken ? (
+          <Notice tone="warn" live="assertive" title={t('stale')}>
+            <p>
+              {t('staleNow', {
+                name: member.name,
+                roles: member.roles.map((role) => words(role)).join(t('joint')),
+                until: member.auditorUntil === null ? t('none') : formatDate(member.auditorUntil, locale),
+                campaigns: member.campaigns.map((each) => each.name).join(t('listJoint')) || t('none'),
+              })}
+            </p>
+          </Notice>
+        ) : null}
+        {failure === null || (overtaken && refusalOf(failure)?.code === 'stale-record') ? null : (
           <Notice tone="bad" live="assertive">
             <p>{refusalText(failure)}</p>
           </Notice>

@@ -26,9 +26,12 @@ export function MemberTable({ people }: { people: People }) {
   const router = useRouter();
   const client = useTRPCClient();
   const refusalText = useRefusalText();
-  /** Null: closed; a member: being changed; 'new': somebody is being invited. */
-  const [editing, setEditing] = useState<Member | 'new' | null>(null);
-  const [asking, setAsking] = useState<Member | null>(null);
+  /** Null: closed; a member's id: being changed; 'new': somebody is being invited. */
+  const [editing, setEditing] = useState<string | null>(null);
+  const [askingId, setAskingId] = useState<string | null>(null);
+  // As the page last read them, so that a second press after a colleague's change starts from what stands.
+  const asking = people.members.find((each) => each.id === askingId) ?? null;
+  const edited = people.members.find((each) => each.id === editing) ?? null;
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const toggle = async () => {
@@ -39,16 +42,17 @@ export function MemberTable({ people }: { people: People }) {
     try {
       await client.bank.members.disable.mutate({ memberId: asking.id, disabled, version: asking.version });
       showToast(t(disabled ? 'disabledDone' : 'enabledDone', { name: asking.name }));
-      setAsking(null);
+      setAskingId(null);
       router.refresh();
     } catch (error) {
       setFailure(error);
+      router.refresh();
     }
     setBusy(false);
   };
   const ask = (member: Member | null) => {
     setFailure(null);
-    setAsking(member);
+    setAskingId(member?.id ?? null);
   };
   return (
     <>
@@ -128,7 +132,7 @@ export function MemberTable({ people }: { people: People }) {
                   head: t('work'),
                   cell: (row: Member) => (
                     <span className="row nowrap">
-                      <Button size="sm" onClick={() => setEditing(row)}>
+                      <Button size="sm" onClick={() => setEditing(row.id)}>
                         {t('change', { name: row.name })}
                       </Button>
                       <Button size="sm" look="neutral" onClick={() => ask(row)}>
@@ -142,12 +146,7 @@ export function MemberTable({ people }: { people: People }) {
         ]}
       />
       {people.mayChange && editing !== null ? (
-        <MemberDialog
-          key={editing === 'new' ? 'new' : `${editing.id}-${editing.version}`}
-          people={people}
-          member={editing === 'new' ? null : editing}
-          onClose={() => setEditing(null)}
-        />
+        <MemberDialog key={editing} people={people} member={edited} onClose={() => setEditing(null)} />
       ) : null}
       <ConfirmDialog
         open={asking !== null}
