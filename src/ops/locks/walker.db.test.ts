@@ -84,6 +84,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
   return {
     tenantId: of.tenantId,
     campaignId,
+    campaignIds: campaignId,
     assessmentId,
     assessmentIds: assessmentId,
     itemId: items[0]?.id ?? '',
