@@ -5,7 +5,7 @@ import { freeTextSchema } from '@/domain/free-text';
 import { VENDOR_SORTS, VENDOR_STANDINGS } from '@/domain/vendor-search';
 import { query } from '../query';
 import { CRITICALITIES } from './vendor.schema';
-import { lastResult, soughtVendors, vendorOrder } from './vendor-lines';
+import { lastResults, soughtVendors, vendorOrder } from './vendor-lines';
 
 const PAGE_SIZE = 50;
 
@@ -70,7 +70,7 @@ export const listVendors = query({
     // Every vendor's last result is read only where the order depends on it.
     const ordered =
       sort === 'result'
-        ? sql`from (select w.* ${found}) w left join lateral (${lastResult(sql`w.id`)}) last on true`
+        ? sql`from (select w.* ${found}) w left join (${lastResults(sql`true`)}) last on last.vendor_id = w.id`
         : found;
     const rows = await tx.execute(sql`
       with paged as (
@@ -90,7 +90,7 @@ export const listVendors = query({
       left join lateral (select array_agg(s.name order by s.name) as names, array_agg(s.criticality) as weights
         from tenant.service s where s.vendor_id = w.id and s.archived_at is null) served on true
       left join tenant.vendor_contact p on p.vendor_id = w.id and p.kind = 'primary'
-      left join lateral (${lastResult(sql`w.id`)}) last on true
+      left join (${lastResults(sql`a.vendor_id in (select id from paged)`)}) last on last.vendor_id = w.id
       order by w.place`);
     if (!counts) throw new Error('a count has one row');
     return {

@@ -37,18 +37,22 @@ export function soughtVendors(sought: VendorSought): SQL {
 const STATE_ORDER = sql`array['closed_unanswered', 'returned', 'submitted', 'in_review', 'pending_approval', 'not_started',
   'answering', 'declined', 'withdrawn', 'approved']`;
 
-/** The last assessment of the vendor whose id is given: of the newest campaign, with the grade if it was approved. */
-export function lastResult(vendorId: SQL): SQL {
+/**
+ * The last assessment of each vendor, one row a vendor: of the newest campaign, with the grade if it was approved. The
+ * condition is over `tenant.assessment a`; read in one pass, since most vendors are asked about at once.
+ */
+export function lastResults(where: SQL): SQL {
   return sql`
-    select a.id as assessment_id, a.campaign_id, a.state, k.name as campaign_name, k.fiscal_year, d.grade, d.decided_at,
-      array_position(${STATE_ORDER}, a.state) as settled
-    from tenant.assessment a
-    join tenant.campaign k on k.id = a.campaign_id
+    select newest.*, d.grade from (
+      select distinct on (a.vendor_id) a.vendor_id, a.id as assessment_id, a.campaign_id, a.state,
+        k.name as campaign_name, k.fiscal_year, array_position(${STATE_ORDER}, a.state) as settled
+      from tenant.assessment a
+      join tenant.campaign k on k.id = a.campaign_id
+      where ${where}
+      order by a.vendor_id, k.fiscal_year desc, k.created_at desc, settled, a.id) newest
     left join lateral (
-      select x.grade, x.decided_at from tenant.acceptance x
-      where x.assessment_id = a.id and x.state = 'approved' order by x.decided_at desc limit 1) d on true
-    where a.vendor_id = ${vendorId}
-    order by k.fiscal_year desc, k.created_at desc, settled, a.id limit 1`;
+      select x.grade from tenant.acceptance x
+      where x.assessment_id = newest.assessment_id and x.state = 'approved' order by x.decided_at desc limit 1) d on true`;
 }
 
 /** The order of the register; equal rows fall back to the reading and the id, so that pages don't overlap. */
