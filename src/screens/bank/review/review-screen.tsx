@@ -70,6 +70,7 @@ export function ReviewScreen({
       c: () => document.getElementById(COMMENT_FIELD)?.focus(),
       d: () => setView(CLAIM_VIEWS[(CLAIM_VIEWS.indexOf(view) + 1) % CLAIM_VIEWS.length] ?? 'changes'),
       '?': () => setKeysOpen(true),
+      'ctrl+z': () => void judging.undo(),
     },
     keysOn,
   );

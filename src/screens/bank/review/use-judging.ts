@@ -28,18 +28,21 @@ export function useJudging(
   const client = useTRPCClient();
   const [drafts, setDrafts] = useState<JudgeDrafts>(new Map());
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
-  /** The versions that the viewer's own verdicts made, which the page may not have read yet. */
-  const own = useRef(new Map<string, number>());
+  /** The viewer's own verdicts as saved, which the page may not have read yet. */
+  const own = useRef(new Map<string, Judgement>());
+  /** What stood before each of the viewer's verdicts, the last one at the end. */
+  const done = useRef<Omit<Judgement, 'version'>[]>([]);
   const { round, head, may } = review;
   const draftOf = (itemId: string): JudgeDraft => drafts.get(itemId) ?? {};
   const keep = (itemId: string, part: JudgeDraft) =>
     setDrafts((before) => new Map(before).set(itemId, { ...before.get(itemId), ...part }));
 
-  /** One after the other, so that a second press on an item starts from what the first one saved. */
-  const judge = (judgements: readonly Judgement[]) => {
+  /**
+   * One after the other, so that a second press on an item starts from what the first one saved. `drafted`: the choice
+   * stays beside a colleague's; for the rest the refusal has to say it.
+   */
+  const judge = (judgements: readonly Judgement[], drafted = false) => {
     const before = running.current;
-    // A single choice stays as a draft beside the colleague's; for the rest the refusal has to say it.
-    const kept = judgements.length === 1 && judgements[0]?.verdict !== null;
     const work = tools.change(
       async () => {
         await before;
@@ -50,14 +53,16 @@ export function useJudging(
           roundId: round.id,
           judgements: judgements.map((each) => ({
             ...each,
-            version: Math.max(each.version, own.current.get(each.itemId) ?? 0),
+            version: Math.max(each.version, own.current.get(each.itemId)?.version ?? 0),
           })),
         });
-        for (const { itemId, verdictVersion } of verdicts) own.current.set(itemId, verdictVersion);
+        for (const { verdictVersion: version, ...saved } of verdicts) {
+          own.current.set(saved.itemId, { ...saved, version });
+        }
         const verdict = judgements[0]?.verdict;
         tools.say(verdict ? t('judgedAs', { verdict: words(verdict), count: judgements.length }) : t('unjudged'));
       },
-      kept ? isOvertaken : undefined,
+      drafted ? isOvertaken : undefined,
     );
     running.current = work;
     return work;
@@ -65,13 +70,24 @@ export function useJudging(
   const save = async (item: ReviewItem, mine: NonNullable<JudgeDraft['verdict']>) => {
     keep(item.itemId, { verdict: mine });
     const { value: verdict, reason, version } = mine;
-    const saved = await judge([{ itemId: item.itemId, verdict, reason, version }]);
-    // From here on the item's own verdict shows, also when a colleague changes it.
+    await running.current;
+    const before = standing(item);
+    const saved = await judge([{ itemId: item.itemId, verdict, reason, version }], true);
     if (!saved) return;
+    done.current.push(before);
+    // From here on the item's own verdict shows, also when a colleague changes it.
     setDrafts((before) => {
       const draft = before.get(item.itemId);
       return draft?.verdict === mine ? new Map(before).set(item.itemId, { ...draft, verdict: undefined }) : before;
     });
+  };
+  /** What stands on the item now, the viewer's own save included that the page has not read yet. */
+  const standing = (item: ReviewItem): Omit<Judgement, 'version'> => {
+    const { itemId, verdict, verdictVersion } = item;
+    const mine = own.current.get(itemId);
+    return mine && mine.version > verdictVersion
+      ? { itemId, verdict: mine.verdict, reason: mine.reason }
+      : { itemId, verdict: verdict?.value ?? null, reason: verdict?.reason ?? '' };
   };
   /** The draft that a change begins with: the one under way, else what stands. */
   const begun = (item: ReviewItem) => {
@@ -103,6 +119,12 @@ export function useJudging(
     unjudge(item: ReviewItem) {
       keep(item.itemId, { verdict: undefined });
       return judge([{ itemId: item.itemId, verdict: null, reason: '', version: item.verdictVersion }]);
+    },
+    /** Puts back what stood before the viewer's last verdict; refused like any other where somebody was there since. */
+    async undo() {
+      const last = done.current.pop();
+      if (!last || !may.judge) return;
+      await judge([{ ...last, version: own.current.get(last.itemId)?.version ?? 0 }]);
     },
     /** What stands is the colleague's; the viewer's own goes. */
     yieldTo(item: ReviewItem) {

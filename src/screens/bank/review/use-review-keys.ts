@@ -11,22 +11,22 @@ const inField = (target: EventTarget | null) => {
 };
 
 /**
- * Single keys outside fields and dialogs: J and K move, 1 2 3 judge. Held modifiers leave them to the browser. Nothing
- * while they are turned off.
+ * Keys outside fields and dialogs, by name: `j`, `1`, and with Ctrl or Command held `ctrl+z`; what has no name here is left
+ * to the browser. `single` false: single keys are turned off, the others act.
  */
-export function useReviewKeys(keys: Readonly<Record<string, () => void>>, on: boolean): void {
+export function useReviewKeys(keys: Readonly<Record<string, () => void>>, single: boolean): void {
   useEffect(() => {
-    if (!on) return;
     const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || inField(event.target)) return;
-      const action = keys[event.key.toLowerCase()];
+      const held = event.ctrlKey || event.metaKey;
+      if (event.altKey || inField(event.target) || (!held && !single)) return;
+      const action = keys[held ? `ctrl+${event.key.toLowerCase()}` : event.key.toLowerCase()];
       if (!action) return;
       event.preventDefault();
       action();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [keys, on]);
+  }, [keys, single]);
 }
 
 const kept = browserStore('browser', 'tenken.single-keys');
