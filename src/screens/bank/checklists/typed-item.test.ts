@@ -15,7 +15,8 @@ describe('an item in the fields of the editor', () => {
   it('is begun after another one, under the next free number in its style', () => {
     const typed = seventeenItems().items.map(typedItem);
     expect(freshItem(typed[3], typed)).toMatchObject({ number: 'Sec-18', category: '体制', objective: '' });
-    expect(freshItem({ ...freshItem(undefined, []), number: '別表' }, [])).toMatchObject({ number: '別表-2' });
+    expect(freshItem({ ...freshItem(undefined, []), number: '別表' }, [])).toMatchObject({ number: '別表-1' });
+    expect(freshItem({ ...freshItem(undefined, []), number: 'Sec-09' }, [])).toMatchObject({ number: 'Sec-10' });
     expect(freshItem(undefined, [])).toMatchObject({ number: '1', category: '' });
   });
 

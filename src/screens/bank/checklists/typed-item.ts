@@ -52,13 +52,15 @@ export function typedItem(item: ChecklistItem): TypedItem {
 
 /** A blank item that follows `before`, in its category and under a number that none has. */
 export function freshItem(before: TypedItem | undefined, taken: readonly TypedItem[]): TypedItem {
-  const match = /^(.*?)(\d+)$/u.exec(before?.number ?? '1');
-  const [stem, from] = match ? [match[1] ?? '', Number(match[2])] : [`${before?.number ?? ''}-`, 1];
-  let next = before ? from + 1 : from;
-  while (taken.some((item) => item.number === `${stem}${next}`)) next += 1;
+  // Counts on in the style that stands there: Sec-09 is followed by Sec-10, 別表 by 別表-1.
+  const match = /^(.*?)(\d+)$/u.exec(before?.number ?? '0');
+  const [stem, digits] = match ? [match[1] ?? '', match[2] ?? ''] : [`${before?.number ?? ''}-`, '0'];
+  const numberAt = (count: number) => `${stem}${String(count).padStart(digits.length, '0')}`;
+  let next = Number(digits) + 1;
+  while (taken.some((item) => item.number === numberAt(next))) next += 1;
   return {
     id: `item-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 10)}`,
-    number: `${stem}${next}`,
+    number: numberAt(next),
     category: before?.category ?? '',
     objective: '',
     answeredBy: 'vendor',
