@@ -75,7 +75,7 @@ export function EditionEditor({ edition }: { edition: EditionView }) {
       <SaveTrouble draft={draft} chosen={chosen} />
       <ProblemList problems={draft.problems} onChoose={choose} />
       <Section id="edition-facts" title={t('facts')}>
-        <div className="form">
+        <div className="spaced">
           {HEAD.map((part) => (
             <TextInput
               key={part}
@@ -96,7 +96,16 @@ export function EditionEditor({ edition }: { edition: EditionView }) {
         </div>
       </Section>
       <Section id="edition-items" title={t('items', { count: typed.items.length })} className="mt24">
-        <div className="split">
+        <div className="editor">
+          <ItemOrder
+            items={typed.items}
+            chosenId={chosenId}
+            faulty={faulty}
+            onChoose={setChosenId}
+            onStep={step}
+            onAdd={add}
+            onRemove={remove}
+          />
           <div>
             {chosen ? (
               <ItemFields
@@ -115,15 +124,6 @@ export function EditionEditor({ edition }: { edition: EditionView }) {
               </>
             )}
           </div>
-          <ItemOrder
-            items={typed.items}
-            chosenId={chosenId}
-            faulty={faulty}
-            onChoose={setChosenId}
-            onStep={step}
-            onAdd={add}
-            onRemove={remove}
-          />
         </div>
       </Section>
     </>

@@ -120,7 +120,9 @@ function PrintedItem({ item, standing }: { item: Item; standing: 'added' | 'chan
         <Tag>{who(item.answeredBy)}</Tag>
         {standing === null ? null : <Tag>{t(standing)}</Tag>}
       </p>
-      <ChecklistText item={item} headingLevel={4} />
+      <div className="mt12">
+        <ChecklistText item={item} headingLevel={4} />
+      </div>
     </article>
   );
 }

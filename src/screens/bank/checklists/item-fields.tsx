@@ -28,7 +28,7 @@ export function ItemFields(props: {
     return found ? t(`lines.${found.problem}`, { line: found.line, mark: NOTE_EXAMPLE }) : undefined;
   };
   return (
-    <div className="form">
+    <div className="spaced">
       <TextInput
         label={t('number')}
         required
@@ -94,7 +94,7 @@ export function ItemFields(props: {
         error={errorOf('sections')}
         onChange={(event) => set({ sections: event.target.value })}
       />
-      <fieldset className="mt24">
+      <fieldset className="mt24 spaced">
         <legend className="b">{t('own')}</legend>
         <TextArea
           label={t('guidance')}

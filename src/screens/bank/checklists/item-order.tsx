@@ -26,7 +26,7 @@ export function ItemOrder(props: {
   };
   const atEnd = (end: 0 | -1) => chosen !== undefined && props.items.at(end)?.id === chosen.id;
   return (
-    <div>
+    <div className="order">
       <div className="row">
         <Button size="sm" icon={<IconPlus />} onClick={props.onAdd}>
           {t('add')}

@@ -44,6 +44,12 @@ export function SaveTrouble({ draft, chosen }: { draft: Draft; chosen: TypedItem
       }
     >
       <p>{t('staleLead', { count: standing.content.items.length })}</p>
+      {standing.content.title === draft.typed.title ? null : (
+        <div className="mt8">
+          <p className="b">{t('title')}</p>
+          <Diff before={standing.content.title} after={draft.typed.title} className="keep" />
+        </div>
+      )}
       {chosen && !theirs ? <p>{t('staleGone', { number: chosen.number })}</p> : null}
       {chosen && theirs
         ? differing.map((part) => (
