@@ -38,28 +38,31 @@ interface Linked {
   link: string;
 }
 
+/** The bank's own words in place of the usual request or opening, filled in; '' for none. */
+interface OwnWords {
+  ownWords: string;
+}
+
 interface Progress {
   itemCount: number;
   answeredCount: number;
 }
 
-export interface InvitationMail extends VendorMail, Due, Linked {
+export interface InvitationMail extends VendorMail, Due, Linked, OwnWords {
   kind: 'invitation';
   referenceDate: CalendarDate;
   itemCount: number;
   /** True when last year's answers are there to start from. */
   carriedOver: boolean;
-  /** The bank's words for this campaign, in place of the usual request; '' for none. */
-  ownWords: string;
 }
 
-export interface ReminderMail extends VendorMail, Due, Linked, Progress {
+export interface ReminderMail extends VendorMail, Due, Linked, Progress, OwnWords {
   kind: 'reminder';
   /** Bank business days from today to the due date; 0 on the day itself. */
   businessDaysLeft: number;
 }
 
-export interface OverdueMail extends VendorMail, Due, Linked, Progress {
+export interface OverdueMail extends VendorMail, Due, Linked, Progress, OwnWords {
   kind: 'overdue';
 }
 
@@ -86,14 +89,14 @@ export interface SubmittedNoticeMail extends Mail, Linked {
   round: number;
 }
 
-export interface ReturnMail extends VendorMail, Due, Linked {
+export interface ReturnMail extends VendorMail, Due, Linked, OwnWords {
   kind: 'return';
   /** About the whole, as the bank wrote it; blank for none. */
   message: string;
   requests: readonly { number: string; request: string }[];
 }
 
-export interface AcceptanceMail extends VendorMail, Linked {
+export interface AcceptanceMail extends VendorMail, Linked, OwnWords {
   kind: 'acceptance';
   acceptedAt: Date;
   /** Items for which the vendor promised a measure that is still open. */

@@ -32,8 +32,8 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       carriedOver: true,
       ownWords: '',
     },
-    reminder: { kind: 'reminder', ...vendor, ...due, ...progress, businessDaysLeft: 3 },
-    overdue: { kind: 'overdue', ...vendor, ...due, ...progress },
+    reminder: { kind: 'reminder', ...vendor, ...due, ...progress, businessDaysLeft: 3, ownWords: '' },
+    overdue: { kind: 'overdue', ...vendor, ...due, ...progress, ownWords: '' },
     receipt: {
       kind: 'receipt',
       ...vendor,
@@ -58,8 +58,15 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       round: 2,
       link: LINK,
     },
-    return: { kind: 'return', ...vendor, ...due, message: said, requests: [{ number: '28', request: said }] },
-    acceptance: { kind: 'acceptance', ...vendor, link: LINK, acceptedAt: at, openCommitments: 2 },
+    return: {
+      kind: 'return',
+      ...vendor,
+      ...due,
+      message: said,
+      requests: [{ number: '28', request: said }],
+      ownWords: '',
+    },
+    acceptance: { kind: 'acceptance', ...vendor, link: LINK, acceptedAt: at, openCommitments: 2, ownWords: '' },
     due_date_changed: {
       kind: 'due_date_changed',
       ...vendor,

@@ -13,6 +13,13 @@ export interface Voice {
 
 export const paragraph = (text: string): Part => ({ is: 'paragraph', text });
 
+/** A paragraph a line, blank ones left out. */
+export const paragraphs = (text: string): Part[] =>
+  text
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map(paragraph);
+
 export function bankName(bank: Letterhead, locale: Locale): string {
   return locale === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
 }

@@ -15,6 +15,8 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'grade-unknown': { grades: 'A, B' },
   'bank-items-unapproved': { numbers: '10, 15' },
   'bank-answers-incomplete': { numbers: '10, 15' },
+  'mail-text-placeholder': { name: '{vendr}' },
+  'logo-unfit': { kilobytes: 200, side: 2000 },
   'member-exists': { name: '佐藤 美咲' },
   'no-contact': { vendors: '株式会社かけはし' },
   'text-too-long': { max: 10_000, length: 100_000 },

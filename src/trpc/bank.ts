@@ -64,6 +64,9 @@ import { readItems } from '@/usecases/reviews/read-items';
 import { reopenReview } from '@/usecases/reviews/reopen-review';
 import { returnRound } from '@/usecases/reviews/return-round';
 import { showReview } from '@/usecases/reviews/show-review';
+import { saveLogo } from '@/usecases/settings/save-logo';
+import { saveSettings } from '@/usecases/settings/save-settings';
+import { showSettings } from '@/usecases/settings/show-settings';
 import { archiveDocument } from '@/usecases/vendors/archive-document';
 import { archiveService } from '@/usecases/vendors/archive-service';
 import { archiveVendor } from '@/usecases/vendors/archive-vendor';
@@ -169,6 +172,11 @@ export const bankRouter = router({
     show: bankQuery(showImport),
     confirm: bankMutation(confirmImport),
     discard: bankMutation(discardImport),
+  }),
+  settings: router({
+    show: bankQuery(showSettings),
+    save: bankMutation(saveSettings),
+    saveLogo: bankMutation(saveLogo),
   }),
   members: router({
     list: bankQuery(listMembers),

@@ -1,7 +1,7 @@
 import { formatInstant } from '@/domain/date-format';
 import type { Letter, Part } from '../letter';
 import type { AcceptanceMail, ReceiptMail, SubmittedNoticeMail, WithdrawnMail } from '../mail-data';
-import { bankValues, paragraph, signature, type Voice } from '../voice';
+import { bankValues, paragraph, paragraphs, signature, type Voice } from '../voice';
 
 type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail;
 
@@ -25,7 +25,7 @@ export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
           ? t('salutation.member', { name: data.memberName })
           : t('salutation.vendor', { vendor: data.vendorName }),
       ),
-      paragraph(t(`${data.kind}.opening`, values)),
+      ...openingOf(data, t(`${data.kind}.opening`, values)),
       factsOf(data, voice),
       ...copyOf(data, voice),
       ...('link' in data ? [{ is: 'button', label: t(`${data.kind}.button`), href: data.link } as const] : []),
@@ -34,6 +34,12 @@ export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
       signature(data.bank, voice),
     ],
   };
+}
+
+/** The usual opening, or the bank's own words. */
+function openingOf(data: NoticeMail, usual: string): Part[] {
+  const own = 'ownWords' in data ? paragraphs(data.ownWords) : [];
+  return own.length > 0 ? own : [paragraph(usual)];
 }
 
 function factsOf(data: NoticeMail, { locale, t }: Voice): Part {

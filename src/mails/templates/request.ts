@@ -8,7 +8,7 @@ import type {
   ReminderMail,
   ReturnMail,
 } from '../mail-data';
-import { bankValues, deadline, paragraph, signature, type Voice } from '../voice';
+import { bankValues, deadline, paragraph, paragraphs, signature, type Voice } from '../voice';
 
 type RequestMail = InvitationMail | ReminderMail | OverdueMail | ReturnMail | DueDateChangedMail | LinkReissuedMail;
 
@@ -60,10 +60,10 @@ function valuesOf(data: RequestMail, { locale }: Voice): Record<string, string |
   }
 }
 
-/** The usual request, or the bank's own words for this campaign. */
+/** The usual request, or the bank's own words. */
 function requestOf(data: RequestMail, { t }: Voice, values: Record<string, string | number>): Part[] {
-  const own = data.kind === 'invitation' ? data.ownWords.split('\n').filter((line) => line.trim() !== '') : [];
-  return own.length > 0 ? own.map(paragraph) : [paragraph(t(`${data.kind}.request`, values))];
+  const own = 'ownWords' in data ? paragraphs(data.ownWords) : [];
+  return own.length > 0 ? own : [paragraph(t(`${data.kind}.request`, values))];
 }
 
 function askedFor(data: RequestMail, { t }: Voice): Part[] {

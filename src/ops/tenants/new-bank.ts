@@ -3,6 +3,7 @@ import { accounts } from '@/auth/accounts';
 import { mintSystemScope } from '@/auth/mint';
 import { newId } from '@/db/new-id';
 import { addressSchema } from '@/domain/address';
+import { SELF_TERMS } from '@/domain/self-term';
 import type { Outside } from '@/usecases/command';
 import { foundBank } from '@/usecases/tenants/found-bank';
 import { tenantBySlug } from '../audit/host';
@@ -17,7 +18,7 @@ export const newBankSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/),
   name: text(100),
   'name-en': text(100),
-  'self-term': z.enum(['当行', '当金庫', '当社']),
+  'self-term': z.enum(SELF_TERMS),
   'administrator-name': text(100),
   'administrator-address': addressSchema,
 });

@@ -9,6 +9,7 @@ import { query } from '../query';
 import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
+import { ownWordsOf } from './own-words';
 import { previousDueDate } from './previous-due-date';
 import { type AssessmentMailRow, isAboutAssessment, type MailRow, requireMail } from './require-mail';
 import { acceptedRound, requireRound, roundAnswers, roundRequests } from './round-content';
@@ -61,6 +62,7 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
     campaignName: of.name,
   };
   const due = { dueDate: about.dueDate, closingTime: of.closingTime };
+  const ownWords = await ownWordsOf(tx, row, { of, about, subject });
   const progress = { itemCount: about.itemCount, answeredCount: about.answeredCount };
   switch (row.kind) {
     case 'invitation':
@@ -72,7 +74,7 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
         referenceDate: of.referenceDate,
         itemCount: about.itemCount,
         carriedOver: about.state === 'not_started' && (await hasAnswers(tx, about)),
-        ownWords: of.invitationTexts[row.language],
+        ownWords,
       };
     case 'reminder':
       return {
@@ -81,9 +83,10 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
         ...due,
         ...progress,
         businessDaysLeft: remainingBusinessDays(now, about.dueDate),
+        ownWords,
       };
     case 'overdue':
-      return { kind: row.kind, ...subject, ...due, ...progress };
+      return { kind: row.kind, ...subject, ...due, ...progress, ownWords };
     case 'receipt': {
       const round = await requireRound(tx, row.roundId);
       return {
@@ -114,11 +117,12 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
         ...due,
         message: round.returnMessage ?? '',
         requests: await roundRequests(tx, round.id),
+        ownWords,
       };
     }
     case 'acceptance': {
       const round = await requireRound(tx, row.roundId);
-      return { kind: row.kind, ...subject, ...(await acceptedRound(tx, round.id)) };
+      return { kind: row.kind, ...subject, ...(await acceptedRound(tx, round.id)), ownWords };
     }
     case 'due_date_changed':
       return {

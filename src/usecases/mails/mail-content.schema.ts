@@ -36,8 +36,15 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     carriedOver: z.boolean(),
     ownWords: z.string(),
   }),
-  z.strictObject({ kind: z.literal('reminder'), ...vendor, ...due, ...progress, businessDaysLeft: z.int() }),
-  z.strictObject({ kind: z.literal('overdue'), ...vendor, ...due, ...progress }),
+  z.strictObject({
+    kind: z.literal('reminder'),
+    ...vendor,
+    ...due,
+    ...progress,
+    businessDaysLeft: z.int(),
+    ownWords: z.string(),
+  }),
+  z.strictObject({ kind: z.literal('overdue'), ...vendor, ...due, ...progress, ownWords: z.string() }),
   z.strictObject({
     kind: z.literal('receipt'),
     ...vendor,
@@ -62,11 +69,13 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     ...due,
     message: z.string(),
     requests: z.array(z.strictObject({ number: z.string(), request: z.string() })),
+    ownWords: z.string(),
   }),
   z.strictObject({
     kind: z.literal('acceptance'),
     ...vendor,
     acceptedAt: z.date(),
+    ownWords: z.string(),
     openCommitments: z.int(),
   }),
   z.strictObject({

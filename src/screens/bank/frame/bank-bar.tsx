@@ -52,6 +52,7 @@ export function BankBar({ member }: { member: Member }) {
     { href: '/checklists', label: t('checklists') },
     { href: '/vendors', label: t('vendors') },
     { href: '/people', label: t('people') },
+    { href: '/settings', label: t('settings') },
   ];
   return (
     <AppBar

@@ -1,0 +1,14 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { SettingsScreen } from '@/screens/bank/settings/settings-screen';
+import { pageData } from '@/trpc/page';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('people.settings');
+  return { title: t('title') };
+}
+
+export default async function SettingsPage() {
+  const view = await pageData('/sign-in?next=/settings', (api) => api.bank.settings.show({}));
+  return <SettingsScreen view={view} />;
+}

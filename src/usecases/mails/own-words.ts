@@ -1,0 +1,32 @@
+import type { Transaction } from '@/db/client';
+import { bankProfile } from '@/db/schema/bank';
+import { formatDeadline } from '@/domain/date-format';
+import { fillMailText, OWN_TEXT_KINDS } from '@/domain/mail-texts';
+import type { AssessmentRow, CampaignRow } from '../campaigns/require-campaign';
+import type { AssessmentMailRow } from './require-mail';
+
+/** The bank's own words for a mail: the campaign's for its invitations, else the bank's for the kind; '' for none. */
+export async function ownWordsOf(
+  tx: Transaction,
+  row: AssessmentMailRow,
+  about: {
+    of: CampaignRow;
+    about: AssessmentRow;
+    subject: { vendorName: string; serviceName: string; bank: { name: string; nameEn: string } };
+  },
+): Promise<string> {
+  const kind = OWN_TEXT_KINDS.find((each) => each === row.kind);
+  if (kind === undefined) return '';
+  const [profile] = await tx.select({ texts: bankProfile.mailTexts }).from(bankProfile);
+  const { of, subject } = about;
+  const campaigns = kind === 'invitation' ? of.invitationTexts[row.language] : '';
+  const words = campaigns.trim() === '' ? (profile?.texts[kind]?.[row.language] ?? '') : campaigns;
+  const { bank } = subject;
+  return fillMailText(words, {
+    vendor: subject.vendorName,
+    service: subject.serviceName,
+    campaign: of.name,
+    bank: row.language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name,
+    dueDate: formatDeadline(about.about.dueDate, of.closingTime, row.language),
+  });
+}
