@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { readXlsx } from 'hucre';
 import { addBankBusinessDays, addDays, nextBankBusinessDay } from '@/domain/business-day';
 import { formatDeadline } from '@/domain/date-format';
@@ -8,6 +8,8 @@ import { expectAccessible } from './support/accessible';
 import { workAt } from './support/later-worker';
 import { mailsTo, mailTo } from './support/mailbox';
 import { signIn } from './support/member';
+import { personAt } from './support/person';
+import { launchCampaign, prepareCampaign } from './support/prepare';
 import { answerOpenItem, enterByLink, everythingSaved, openItemNumber, type Reply, submit } from './support/respondent';
 
 /** Told apart from any campaign of the demo. */
@@ -42,15 +44,6 @@ const replyTo = (number: number): Reply =>
 /** 10:00 of the first bank business day after `date`. */
 const morningAfter = (date: string) => instantAt(nextBankBusinessDay(addDays(date, 1)), '10:00');
 
-async function personAt(browser: Browser): Promise<Page> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  page.on('pageerror', (error) => {
-    throw error;
-  });
-  return page;
-}
-
 test('the main job, from launch to export, on the whole checklist', async ({ browser }) => {
   test.setTimeout(360_000);
   // A due date of its own tells this campaign's mails from those of the demo.
@@ -68,27 +61,15 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     await expectAccessible(operator);
     await signIn(operator, OPERATOR);
     await expectAccessible(operator);
-    await operator.getByRole('link', { name: '実施回を準備する' }).click();
-    await operator.getByLabel('名称').fill(NAME);
-    await operator.getByLabel('回答期限').fill(due);
-    await operator.getByRole('button', { name: '選択を外す' }).click();
-    await operator.getByRole('button', { name: /サービスで準備する/ }).click();
-    await expect(operator.getByText('対象サービスを1つ以上選んでください')).toBeVisible();
-    for (const name of [VENDOR, SILENT]) await operator.getByRole('checkbox', { name }).check();
-    await expectAccessible(operator);
-    await operator.getByRole('button', { name: '2サービスで準備する' }).click();
-    await expect(operator.getByRole('heading', { level: 1, name: '送信予定の最終確認' })).toBeVisible();
+    await prepareCampaign(operator, { name: NAME, due, vendors: [VENDOR, SILENT] });
     await expect(operator.getByRole('row', { name: new RegExp(VENDOR) })).toContainText('田中 涼');
     await expectAccessible(operator);
     expect((await mailsTo(YAMAMOTO)).length).toBe(waiting);
   });
 
   await test.step('the bank launches, in the worker', async () => {
-    await operator.getByRole('button', { name: '2社で起動する' }).click();
-    await operator.getByRole('dialog').getByRole('button', { name: '2社で起動する' }).click();
-    await expect(operator.getByRole('heading', { level: 1, name: NAME })).toBeVisible({ timeout: 90_000 });
+    campaign = await launchCampaign(operator, { name: NAME, vendors: 2 });
     await expect(operator.getByRole('row', { name: new RegExp(VENDOR) })).toContainText('未着手');
-    campaign = new URL(operator.url()).pathname;
     await expectAccessible(operator);
   });
 

@@ -61,7 +61,8 @@ function faultOf({ from, to, own, typeOnly }: Import): string | null {
   if (to === 'db/client' && room !== 'db' && !typeOnly) return 'only db opens a connection';
   if (target === 'ops' && room !== 'ops') return 'nobody imports ops';
   // Measuring and torturing found their banks as tests do.
-  if (isTest(to) && !from.startsWith('ops/bench/') && !from.startsWith('ops/torture/')) return 'product code imports test code';
+  if (isTest(to) && !from.startsWith('ops/bench/') && !from.startsWith('ops/torture/'))
+    return 'product code imports test code';
   if (target === room) {
     if (room === 'screens') return sameAudience(from, to) ? null : 'another audience’s screens';
     if (from.startsWith('trpc/client/') && !to.startsWith('trpc/client/') && !typeOnly)

@@ -10,7 +10,3 @@ export function hrefOfStep(campaignId: string, step: Step): string {
   const base = `/campaigns/${campaignId}/launch`;
   return step === 'plan' ? base : `${base}?step=${step}`;
 }
-
-export function nextStep(step: Step): Step {
-  return STEPS[STEPS.indexOf(step) + 1] ?? 'plan';
-}
