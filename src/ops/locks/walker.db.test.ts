@@ -244,11 +244,21 @@ const SAMPLES: Record<string, unknown> = {
   address: 'somebody@example.jp',
   code: '123456',
   content: { ...EMPTY_ANSWER, status: 'met', current: '実施済み' },
+  replyAddress: 'somebody@example.jp',
+  closingTime: '17:00',
+  idleMinutes: 30,
+  mailTexts: {},
+};
+
+/** Where a field's name means something else than everywhere. */
+const SAMPLES_OF: Record<string, Record<string, unknown>> = {
+  'bank.settings.saveLogo': { content: null },
 };
 
 function inputFor(procedure: WalkedProcedure): unknown {
+  const samples = { ...SAMPLES, ...SAMPLES_OF[procedure.path] };
   return sampleInput(procedure.input, (name) => {
-    if (Object.hasOwn(SAMPLES, name)) return SAMPLES[name];
+    if (Object.hasOwn(samples, name)) return samples[name];
     const id = own[name];
     return id !== undefined ? (name.endsWith('Ids') ? [id] : id) : undefined;
   });
