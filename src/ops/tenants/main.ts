@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { systemClock } from '@/adapters/clock';
 import { accounts } from '@/auth/accounts';
@@ -27,19 +29,45 @@ const OPTIONS = {
 
 const say = (line: unknown) => process.stdout.write(`${JSON.stringify(line)}\n`);
 
+/** What was typed; null for what the usage doesn't know. */
+function read(typed: string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: typed, options: OPTIONS, allowPositionals: true });
+    return positionals.length === 1 ? { values, verb: positionals[0] } : null;
+  } catch (error) {
+    if (error instanceof TypeError) return null;
+    throw error;
+  }
+}
+
+/** The owner's address of the database, with the rest of the environment in place. Looks only, makes nothing. */
+function reachDatabase(): string {
+  const folder = process.env.DATA_DIR || '.data';
+  if (!process.env.DATABASE_OWNER_URL && !existsSync(join(folder, 'ports.json'))) {
+    throw new PlainFailure(
+      'npm start が動いていません。DATABASE_OWNER_URL を指定するか、先に起動してください。 / Name DATABASE_OWNER_URL, or run npm start first.',
+    );
+  }
+  const given = process.env.DATABASE_OWNER_URL
+    ? loadEnv(process.env, ['DATABASE_OWNER_URL', 'DATABASE_URL', 'TENKEN_SECRET'])
+    : environmentOfRunning(folder, process.env.TENKEN_URL || 'http://localhost:3000');
+  Object.assign(process.env, given);
+  return given.DATABASE_OWNER_URL ?? '';
+}
+
 /**
  * The host's command: makes, suspends, resumes and lists banks, and reaches no answer. Reads DATABASE_OWNER_URL and
  * DATABASE_URL, or without them the embedded database of a running `npm start`. Exits 2 when it is asked wrongly.
  */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
-  const given = process.env.DATABASE_OWNER_URL
-    ? loadEnv(process.env, ['DATABASE_OWNER_URL', 'DATABASE_URL', 'TENKEN_SECRET'])
-    : environmentOfRunning(process.env.DATA_DIR || '.data', process.env.TENKEN_URL || 'http://localhost:3000');
-  Object.assign(process.env, given);
-  const ownerUrl = given.DATABASE_OWNER_URL ?? '';
-  const [verb] = positionals;
+  const asked = read(process.argv.slice(2));
+  if (asked === null) {
+    process.stderr.write(USAGE);
+    return 2;
+  }
+  const { values, verb } = asked;
   if (verb === 'list') {
+    const ownerUrl = reachDatabase();
     for (const tenant of await listTenants(ownerUrl)) say(tenant);
     return 0;
   }
@@ -52,13 +80,13 @@ async function main(): Promise<number> {
       return 2;
     }
     const outside = { clock: systemClock, accounts, linkHash, wake: async () => undefined };
-    const { tenantId } = await createBank(ownerUrl, outside, parsed.data);
+    const { tenantId } = await createBank(reachDatabase(), outside, parsed.data);
     say({ created: parsed.data.slug, tenantId });
     return 0;
   }
   if ((verb === 'suspend' || verb === 'resume') && values.slug && values.reason) {
     const status = verb === 'suspend' ? 'suspended' : 'active';
-    const changed = await changeTenantStatus(ownerUrl, values.slug, {
+    const changed = await changeTenantStatus(reachDatabase(), values.slug, {
       status,
       reason: values.reason,
       now: systemClock.now(),

@@ -3,6 +3,7 @@ import { accounts } from '@/auth/accounts';
 import { mintSystemScope } from '@/auth/mint';
 import { newId } from '@/db/new-id';
 import { addressSchema } from '@/domain/address';
+import { freeTextSchema } from '@/domain/free-text';
 import { SELF_TERMS } from '@/domain/self-term';
 import type { Outside } from '@/usecases/command';
 import { foundBank } from '@/usecases/tenants/found-bank';
@@ -10,7 +11,10 @@ import { tenantBySlug } from '../audit/host';
 import { PlainFailure } from '../plain-failure';
 import { createTenant } from './create-tenant';
 
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) =>
+  freeTextSchema(max)
+    .transform((typed) => typed.trim())
+    .refine((typed) => typed !== '' && !typed.includes('\n'));
 
 /** What the host says of a bank when making it; the bank's administrator changes the rest on its settings page. */
 export const newBankSchema = z.strictObject({

@@ -7,7 +7,7 @@ import { calendarDateSchema } from '@/domain/calendar-date';
 import { checklistEditionSchema, itemIdOf } from '@/domain/checklist';
 import { waveProblems } from '@/domain/flight-plan';
 import { freeTextSchema } from '@/domain/free-text';
-import { MAX_MAIL_TEXT_LENGTH } from '@/domain/mail-texts';
+import { MAX_MAIL_TEXT_LENGTH, unknownPlaceholder } from '@/domain/mail-texts';
 import { Refusal } from '@/domain/refusal';
 import { lastDueDate, MAX_WAVES, type Wave, waveSchema } from '@/domain/wave';
 import { requireEdition } from '../checklists/require-edition';
@@ -46,6 +46,10 @@ export const updateCampaign = command({
     await requireCampaign(tx, campaignId);
     const edition = changes.editionId === undefined ? null : await requireEdition(tx, changes.editionId);
     const row = await requireDraftCampaign(tx, campaignId, version);
+    for (const text of [changes.invitationTexts?.ja ?? '', changes.invitationTexts?.en ?? '']) {
+      const wrong = unknownPlaceholder(text);
+      if (wrong !== null) throw new Refusal('mail-text-placeholder', { name: wrong });
+    }
     if (edition !== null && edition.row.publishedAt === null) throw new Refusal('edition-unpublished', {});
     if (changes.waves) refuseWaves(changes.waves, now);
     const set: Partial<typeof campaign.$inferInsert> = {

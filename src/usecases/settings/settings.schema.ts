@@ -6,7 +6,10 @@ import { SELF_TERMS } from '@/domain/self-term';
 
 const named = (max: number) => freeTextSchema(max).refine((text) => text.trim() !== '');
 const line = (max: number) => freeTextSchema(max).refine((text) => !text.includes('\n'));
-const days = z.array(z.int().min(1).max(60)).max(6);
+const days = z
+  .array(z.int().min(1).max(60))
+  .max(6)
+  .transform((typed) => [...new Set(typed)]);
 
 /** Everything of the profile that an administrator sets on the settings page, the logo apart. */
 export const settingsSchema = z.strictObject({
@@ -27,6 +30,12 @@ export const settingsSchema = z.strictObject({
   overdueDays: days,
   retentionYears: z.int().min(1).max(30),
   /** Best first; empty where the bank gives no grades. */
-  grades: z.array(named(20)).max(8),
+  grades: z
+    .array(
+      line(20)
+        .transform((grade) => grade.trim())
+        .refine((grade) => grade !== ''),
+    )
+    .max(8),
   mailTexts: mailTextsSchema,
 });

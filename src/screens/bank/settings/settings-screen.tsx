@@ -14,6 +14,7 @@ import { HouseRules } from './house-rules';
 import { LogoSection } from './logo-section';
 import { MailTextsSection } from './mail-texts-section';
 import { ProfileSection } from './profile-section';
+import { rebaseSettings } from './rebase-settings';
 import type { Settings, SettingsView } from './settings-data';
 
 /** 設定: how the bank calls itself, its house rules and its words in mails. Whoever is no administrator reads it. */
@@ -24,6 +25,10 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
   const refusalText = useRefusalText();
   const [settings, setSettings] = useState<Settings>(view.settings);
   const [version, setVersion] = useState(view.version);
+  const [began, setBegan] = useState<Settings>(view.settings);
+  const [contested, setContested] = useState<readonly { field: keyof Settings; standing: unknown }[]>([]);
+  /** Counts what came in from elsewhere: the fields then show it. */
+  const [generation, setGeneration] = useState(0);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [checked, setChecked] = useState(false);
@@ -36,23 +41,29 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
     if (isWrong) return;
     setBusy(true);
     setFailure(null);
+    setContested([]);
     try {
       const grades = settings.grades.map((grade) => grade.trim()).filter((grade) => grade !== '');
       const saved = await client.bank.settings.save.mutate({ ...settings, grades, version });
       setVersion(saved.version);
+      setBegan(settings);
       showToast(t('saved'));
       router.refresh();
     } catch (error) {
       setFailure(error);
+      if (refusalOf(error)?.code === 'stale-record') await rebase().catch(setFailure);
     }
     setBusy(false);
   };
-  /** What a colleague saved meanwhile takes the place of what was loaded; what was typed is compared by eye first. */
-  const takeOver = async () => {
+  /** Somebody else was first: what they saved is taken in around what was typed, and what both changed is named. */
+  const rebase = async () => {
     const newest = await client.bank.settings.show.query({});
+    const rebased = rebaseSettings(began, settings, newest.settings);
+    setSettings(rebased.settings);
+    setBegan(newest.settings);
     setVersion(newest.version);
-    setFailure(null);
-    showToast(t('nowBasedOnNewest'));
+    setContested(rebased.contested.map((field) => ({ field, standing: newest.settings[field] })));
+    setGeneration((count) => count + 1);
   };
   return (
     <>
@@ -61,15 +72,24 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
         <fieldset disabled={!view.mayChange}>
           <legend className="vh">{t('title')}</legend>
           <ProfileSection settings={settings} checked={checked} onChange={change} />
-          <HouseRules settings={settings} onChange={change} />
+          <HouseRules key={generation} settings={settings} onChange={change} />
           <MailTextsSection settings={settings} onChange={change} />
         </fieldset>
         {failure === null ? null : (
           <Notice tone="bad" live="assertive" className="mt16">
             <p>{refusalText(failure)}</p>
-            {refusalOf(failure)?.code === 'stale-record' ? (
-              <Button onClick={() => void takeOver()}>{t('saveOverNewest')}</Button>
-            ) : null}
+            {contested.length === 0 ? null : (
+              <ul>
+                {contested.map(({ field, standing }) => (
+                  <li key={field}>
+                    {t('contested', {
+                      field: t(field),
+                      standing: typeof standing === 'object' ? JSON.stringify(standing) : String(standing),
+                    })}
+                  </li>
+                ))}
+              </ul>
+            )}
           </Notice>
         )}
         {checked && isWrong ? (
