@@ -29,7 +29,7 @@ export async function prepareCampaign(
   }
   await expect(page.getByText(`対象サービス（${campaign.vendors.length}件を選択中）`)).toBeVisible();
   await page.getByRole('link', { name: '期限へ' }).click();
-  await page.getByLabel('回答期限').fill(campaign.due);
+  await page.getByRole('textbox', { name: /^回答期限/ }).fill(campaign.due);
   await page.getByRole('button', { name: '保存して文面へ' }).click();
   await page.getByRole('button', { name: '保存して最終確認へ' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '送信予定の最終確認' })).toBeVisible();
@@ -40,6 +40,7 @@ export async function launchCampaign(page: Page, campaign: { name: string; vendo
   const label = `${campaign.vendors}社で起動する`;
   await page.getByRole('button', { name: label }).click();
   await page.getByRole('dialog').getByRole('button', { name: label }).click();
+  await expect(page).toHaveURL(/\/campaigns\/[^/]+$/, { timeout: 90_000 });
   await expect(page.getByRole('heading', { level: 1, name: campaign.name })).toBeVisible({ timeout: 90_000 });
   return new URL(page.url()).pathname;
 }
