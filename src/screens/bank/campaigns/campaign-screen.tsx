@@ -12,6 +12,7 @@ import type { AssessmentSearch } from './assessment-search';
 import type { AssessmentPage, CampaignView } from './campaign-data';
 import { CampaignVendors } from './campaign-vendors';
 import { MailTrouble } from './mail-trouble';
+import { MoreActions } from './more-actions';
 import { StateActions } from './state-actions';
 import { CampaignMark } from './state-marks';
 
@@ -64,7 +65,12 @@ export function CampaignScreen(props: {
             ]}
           />
         }
-        actions={<StateActions campaign={campaign} roles={roles} />}
+        actions={
+          <span className="row">
+            <StateActions campaign={campaign} roles={roles} />
+            <MoreActions campaign={campaign} roles={roles} />
+          </span>
+        }
       />
       <Tabs
         label={t('views')}

@@ -8,6 +8,7 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DateField } from '@/ui/date-field';
 import { TextArea } from '@/ui/text-area';
+import { type HandOver, HandOverFields } from './hand-over-fields';
 import { NO_TERMS, TermsFields } from './proposal-fields';
 import { ProposalRead } from './proposal-read';
 import type { Review } from './review-data';
@@ -21,6 +22,7 @@ const WORDS: Partial<Record<Action, 'needed' | 'optional'>> = {
   approve: 'optional',
   reject: 'needed',
   reopen: 'needed',
+  extend: 'needed',
   withdraw: 'needed',
 };
 const MAIN: readonly Action[] = ['open', 'propose', 'approve'];
@@ -35,10 +37,12 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
   const [words, setWords] = useState('');
   const [dueDate, setDueDate] = useState(head.suggestedDueDate);
   const [terms, setTerms] = useState(NO_TERMS);
+  const [handOver, setHandOver] = useState<HandOver>(null);
   /** Each dialog begins empty: words for one reader never go to another. */
   const ask = (action: Action) => {
     setWords('');
     setTerms(NO_TERMS);
+    setHandOver(null);
     setDueDate(action === 'extend' && head.dueDate > head.suggestedDueDate ? head.dueDate : head.suggestedDueDate);
     setAsking(action);
   };
@@ -69,9 +73,9 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
       case 'reopen':
         return api.reviews.reopen.mutate({ assessmentId, reason: words });
       case 'reissue':
-        return api.invitations.reissue.mutate({ assessmentId, contact: null });
+        return api.invitations.reissue.mutate({ assessmentId, contact: handOver });
       case 'extend':
-        return api.assessments.extend.mutate({ assessmentId, dueDate, version: head.version });
+        return api.assessments.extend.mutate({ assessmentId, dueDate, reason: words, version: head.version });
       case 'withdraw':
         return api.assessments.withdraw.mutate({ assessmentId, reason: words });
     }
@@ -93,6 +97,9 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
   /** What still has to be done in the dialog, or before it can be confirmed. */
   const lacks = (): string | undefined => {
     if (need === 'needed' && words.trim() === '') return t('wordsNeeded');
+    if (asking === 'reissue' && handOver !== null && (handOver.name.trim() === '' || handOver.address.trim() === '')) {
+      return t('reissue.missing');
+    }
     if (asking === 'propose' && head.grades.length > 0 && terms.grade === '') return t('gradeNeeded');
     if (asking === 'approve' && progress.bankUnapproved.length > 0) {
       return t('ownUnapproved', { count: progress.bankUnapproved.length });
@@ -167,6 +174,7 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
             onChange={(event) => setWords(event.target.value)}
           />
         )}
+        {asking === 'reissue' ? <HandOverFields to={handOver} onChange={setHandOver} /> : null}
         {asking === 'propose' ? <TermsFields head={head} terms={terms} onChange={setTerms} /> : null}
       </ConfirmDialog>
     </>
