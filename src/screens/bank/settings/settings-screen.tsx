@@ -84,7 +84,7 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
                   <li key={field}>
                     {t('contested', {
                       field: t(field),
-                      standing: typeof standing === 'object' ? JSON.stringify(standing) : String(standing),
+                      standing: typeof standing === 'string' ? standing : JSON.stringify(standing),
                     })}
                   </li>
                 ))}
