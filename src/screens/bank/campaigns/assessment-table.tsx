@@ -128,6 +128,7 @@ export function AssessmentTable(props: {
             key: 'vendor',
             head: t('vendor'),
             rowHead: true,
+            className: 'wide',
             sort: sortBy('vendor'),
             cell: (row) => (
               <>
@@ -189,6 +190,7 @@ export function AssessmentTable(props: {
           {
             key: 'in_charge',
             head: t('inCharge'),
+            className: 'nw',
             sort: sortBy('in_charge'),
             cell: (row) => row.inCharge ?? t('nobody'),
           },

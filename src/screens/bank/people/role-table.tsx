@@ -21,6 +21,7 @@ export function RoleTable() {
           <DataTable
             caption={t(`groups.${group}`)}
             framed
+            className="even"
             minWidth={820}
             rows={actions}
             rowKey={(row) => row.action}
