@@ -75,7 +75,7 @@ export function TodoList({ tasks, mine }: { tasks: readonly Task[]; mine: boolea
                 </p>
               </div>
               <div className="when">
-                {kind === 'draft'
+                {kind === 'draft' || kind === 'overdue_gaps'
                   ? null
                   : t('due', { at: formatDeadline(campaign.dueDate, campaign.closingTime, locale) })}
               </div>
