@@ -13,6 +13,8 @@ export const identityProvider = tenantPlane.table(
     clientSecretSealed: text().notNull(),
     /** optional: a code works too; required: only this provider opens the bank. */
     mode: text({ enum: ['off', 'optional', 'required'] }).notNull(),
+    /** When an administrator first signed in through exactly this provider; null again once it is changed. */
+    provenAt: instant(),
     updatedAt: instant().notNull(),
     version: integer().notNull().default(1),
   },

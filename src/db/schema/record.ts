@@ -42,6 +42,7 @@ export const revision = tenantPlane.table(
         'chain_link',
         'document',
         'edition',
+        'identity_provider',
       ],
     }).notNull(),
     rowId: uuid().notNull(),

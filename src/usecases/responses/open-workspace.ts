@@ -11,6 +11,7 @@ import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/dea
 import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
 import { query } from '../query';
+import { logoUrl } from '../settings/logo-url';
 import { answeredItems } from './answered-items';
 import { repliesTo } from './reply-rows';
 import { sharedBankAnswers } from './shared-bank-answers';
@@ -54,6 +55,7 @@ export const openWorkspace = query({
         departmentEn: bank.departmentEn,
         telephone: bank.telephone,
         businessHours: bank.businessHours,
+        logo: logoUrl(bank),
       },
       campaignName: place.name,
       fiscalYear: place.fiscalYear,

@@ -58,6 +58,8 @@ export const workspaceSchema = z.strictObject({
     departmentEn: z.string(),
     telephone: z.string(),
     businessHours: z.string(),
+    /** A data URL; null without a logo. */
+    logo: z.string().nullable(),
   }),
   campaignName: z.string(),
   fiscalYear: z.int(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bankProfile } from '@/db/schema/bank';
 import { query } from '../query';
+import { logoUrl } from './logo-url';
 import { settingsSchema } from './settings.schema';
 
 /** How the bank calls itself and what its house rules are. Everybody of the bank may read them. */
@@ -21,7 +22,7 @@ export const showSettings = query({
     const { tenantId: _tenant, id: _id, logo, logoType, version, ...settings } = row;
     return {
       settings,
-      logo: logo && logoType ? `data:${logoType};base64,${Buffer.from(logo).toString('base64')}` : null,
+      logo: logoUrl({ logo, logoType }),
       version,
       mayChange: scope.roles.includes('administrator'),
     };

@@ -15,7 +15,8 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
   const locale = useLocale() as Locale;
   return (
     <RespondentBar
-      bank={locale === 'ja' ? data.bank.name : data.bank.nameEn}
+      bank={locale === 'en' && data.bank.nameEn !== '' ? data.bank.nameEn : data.bank.name}
+      logo={data.bank.logo}
       title={data.campaignName}
       below={
         <>
