@@ -1,0 +1,1 @@
+ALTER TABLE "tenant"."identity_provider" ADD COLUMN "proven_at" timestamp (3) with time zone;
