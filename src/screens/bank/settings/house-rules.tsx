@@ -10,6 +10,9 @@ const NUMBERS = [
   ['retentionYears', 1, 30],
 ] as const;
 
+/** HH:MM, whatever clock the browser would show. */
+export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
 const daysOf = (typed: string) =>
   typed
     .normalize('NFKC')
@@ -38,9 +41,11 @@ export function HouseRules({
         <TextInput
           label={t('closingTime')}
           hint={t('closingTimeHint')}
-          type="time"
+          inputMode="numeric"
+          maxLength={5}
           value={settings.closingTime}
-          onChange={(event) => onChange({ closingTime: event.target.value.slice(0, 5) })}
+          error={CLOCK.test(settings.closingTime) ? undefined : t('closingTimeWrong')}
+          onChange={(event) => onChange({ closingTime: event.target.value.normalize('NFKC') })}
         />
         {NUMBERS.map(([field, min, max]) => (
           <TextInput

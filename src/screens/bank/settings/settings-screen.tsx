@@ -10,7 +10,7 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { showToast } from '@/ui/show-toast';
-import { HouseRules } from './house-rules';
+import { CLOCK, HouseRules } from './house-rules';
 import { LogoSection } from './logo-section';
 import { MailTextsSection } from './mail-texts-section';
 import { ProfileSection } from './profile-section';
@@ -34,7 +34,10 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
   const [checked, setChecked] = useState(false);
   const change = (part: Partial<Settings>) => setSettings((standing) => ({ ...standing, ...part }));
   const texts = Object.values(settings.mailTexts).flatMap((text) => [text.ja, text.en]);
-  const isWrong = settings.name.trim() === '' || texts.some((text) => unknownPlaceholder(text) !== null);
+  const isWrong =
+    settings.name.trim() === '' ||
+    !CLOCK.test(settings.closingTime) ||
+    texts.some((text) => unknownPlaceholder(text) !== null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
