@@ -1,11 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { Button } from '@/ui/button';
-import { IconSearch } from '@/ui/icons';
+import { SearchForm } from '@/ui/search-form';
 import { Select } from '@/ui/select';
-import { TextInput } from '@/ui/text-input';
 import type { AssessmentSearch } from './assessment-search';
 
 /** What narrows the table besides its state: words, person in charge, weight, kind of API. */
@@ -18,25 +15,14 @@ export function AssessmentSearchFields(props: {
   const t = useTranslations('bank.campaigns.show');
   const weights = useTranslations('states.criticality');
   const kinds = useTranslations('states.apiKind');
-  const [words, setWords] = useState(search.search);
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    onChange({ search: words.trim() });
-  };
   return (
     <div className="row filters">
-      <search>
-        <form className="row" onSubmit={find}>
-          <TextInput
-            label={t('search')}
-            maxLength={100}
-            icon={<IconSearch />}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <Button type="submit">{t('find')}</Button>
-        </form>
-      </search>
+      <SearchForm
+        label={t('search')}
+        find={t('find')}
+        words={search.search}
+        onSearch={(words) => onChange({ search: words })}
+      />
       <Select
         label={t('inCharge')}
         value={search.inCharge}

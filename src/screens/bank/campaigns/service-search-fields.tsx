@@ -1,12 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
 import { LAST_RESULTS } from '@/domain/last-result';
-import { Button } from '@/ui/button';
-import { IconSearch } from '@/ui/icons';
+import { SearchForm } from '@/ui/search-form';
 import { Select } from '@/ui/select';
-import { TextInput } from '@/ui/text-input';
 import type { ServiceSearch } from './service-search';
 
 const WEIGHTS = ['high', 'medium', 'low'] as const;
@@ -26,26 +23,15 @@ export function ServiceSearchFields(props: {
   const t = useTranslations('bank.campaigns.services');
   const weights = useTranslations('states.criticality');
   const kinds = useTranslations('states.apiKind');
-  const [words, setWords] = useState(search.search);
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    onChange({ search: words.trim() });
-  };
   const oneOf = <T extends string>(all: readonly T[], value: string) => all.find((each) => each === value) ?? null;
   return (
     <div className="row filters mt8">
-      <search>
-        <form className="row" onSubmit={find}>
-          <TextInput
-            label={t('search')}
-            maxLength={100}
-            icon={<IconSearch />}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <Button type="submit">{t('find')}</Button>
-        </form>
-      </search>
+      <SearchForm
+        label={t('search')}
+        find={t('find')}
+        words={search.search}
+        onSearch={(words) => onChange({ search: words })}
+      />
       <Select
         label={t('criticality')}
         value={search.criticality ?? ''}

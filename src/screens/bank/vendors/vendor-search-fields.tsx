@@ -1,12 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
 import { VENDOR_STANDINGS } from '@/domain/vendor-search';
-import { Button } from '@/ui/button';
-import { IconSearch } from '@/ui/icons';
+import { SearchForm } from '@/ui/search-form';
 import { Select } from '@/ui/select';
-import { TextInput } from '@/ui/text-input';
 import type { VendorSearch } from './vendor-search';
 
 const WEIGHTS = ['high', 'medium', 'low'] as const;
@@ -20,25 +17,14 @@ export function VendorSearchFields(props: {
   const { search, bureaus, onChange } = props;
   const t = useTranslations('vendors.list');
   const weights = useTranslations('states.criticality');
-  const [words, setWords] = useState(search.search);
-  const find = (event: FormEvent) => {
-    event.preventDefault();
-    onChange({ search: words.trim() });
-  };
   return (
     <div className="row filters">
-      <search>
-        <form className="row" onSubmit={find}>
-          <TextInput
-            label={t('search')}
-            maxLength={100}
-            icon={<IconSearch />}
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <Button type="submit">{t('find')}</Button>
-        </form>
-      </search>
+      <SearchForm
+        label={t('search')}
+        find={t('find')}
+        words={search.search}
+        onSearch={(words) => onChange({ search: words })}
+      />
       <Select
         label={t('weight')}
         value={search.criticality}
