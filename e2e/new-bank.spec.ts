@@ -30,7 +30,7 @@ const PEOPLE = [
 ] as const;
 
 /** What the host types; the product's own command against the product that runs. */
-function host(...order: string[]): string {
+function host(order: readonly string[]): string {
   const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...clean } = process.env;
   const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/ops/tenants/main.ts', ...order], {
     env: { ...clean, DATA_DIR: process.env.E2E_DATA_FOLDER, TENKEN_URL: process.env.E2E_URL },
@@ -49,11 +49,8 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
   let campaign = '';
 
   await test.step('the host makes the bank, its administrator signs in', async () => {
-    host(
-      'create',
-      ...['--slug', SLUG, '--name', 'ほし銀行', '--name-en', 'Hoshi Bank'],
-      ...['--administrator-name', '星 光', '--administrator-address', at('hoshi')],
-    );
+    const bank = ['--slug', SLUG, '--name', 'ほし銀行', '--name-en', 'Hoshi Bank'];
+    host(['create', ...bank, '--administrator-name', '星 光', '--administrator-address', at('hoshi')]);
     await signIn(administrator, at('hoshi'));
     await expect(administrator.getByText('ほし銀行').first()).toBeVisible();
   });
@@ -186,10 +183,10 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
   });
 
   await test.step('suspended by the host, the bank is closed at once; resumed, it is as it was', async () => {
-    host('suspend', '--slug', SLUG, '--reason', '確認のため');
+    host(['suspend', '--slug', SLUG, '--reason', '確認のため']);
     await operator.goto(campaign);
     await expect(operator.getByRole('heading', { level: 1, name: NAME })).toHaveCount(0);
-    host('resume', '--slug', SLUG, '--reason', '確認が済んだため');
+    host(['resume', '--slug', SLUG, '--reason', '確認が済んだため']);
     await operator.goto(campaign);
     await expect(operator.getByRole('row', { name: new RegExp(WRITING) })).toContainText('承認済');
   });
