@@ -10,7 +10,15 @@ import { mailsTo, mailTo } from './support/mailbox';
 import { signIn } from './support/member';
 import { personAt } from './support/person';
 import { launchCampaign, prepareCampaign } from './support/prepare';
-import { answerOpenItem, enterByLink, everythingSaved, openItemNumber, type Reply, submit } from './support/respondent';
+import {
+  answerOpenItem,
+  enterByLink,
+  everythingSaved,
+  goToNextOpenItem,
+  openItemNumber,
+  type Reply,
+  submit,
+} from './support/respondent';
 
 /** Told apart from any campaign of the demo. */
 const NAME = `追加点検 ${Date.now().toString(36)}`;
@@ -95,8 +103,7 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
   await test.step('the vendor answers 54 items, saved as they are typed', async () => {
     for (let left = 54; left > 0; left -= 1) {
       await answerOpenItem(vendor, replyTo(await openItemNumber(vendor)));
-      const next = vendor.getByRole('button', { name: '次の未回答へ' });
-      if (left > 1) await next.click();
+      if (left > 1) await goToNextOpenItem(vendor);
     }
     await everythingSaved(vendor);
     await expectAccessible(vendor);

@@ -10,7 +10,7 @@ import { mailTo } from './support/mailbox';
 import { signIn } from './support/member';
 import { personAt } from './support/person';
 import { launchCampaign, prepareCampaign } from './support/prepare';
-import { answerOpenItem, enterByLink, everythingSaved, submit } from './support/respondent';
+import { answerOpenItem, enterByLink, everythingSaved, goToNextOpenItem, submit } from './support/respondent';
 
 const MARK = Date.now().toString(36);
 const SLUG = `hoshi-${MARK}`;
@@ -131,7 +131,7 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
       await enterByLink(page, vendor.address, { name: '担当 太郎', department: '開発部' });
       for (let left = vendor.items; left > 0; left -= 1) {
         await answerOpenItem(page, { status: '充足', text: '規程に定め、年1回点検しています。' });
-        if (left > 1) await page.getByRole('button', { name: '次の未回答へ' }).click();
+        if (left > 1) await goToNextOpenItem(page);
       }
       await everythingSaved(page);
       await expect(page.getByText(`${vendor.items}／${vendor.items}項目`).first()).toBeVisible();

@@ -58,6 +58,14 @@ export async function openItemNumber(page: Page): Promise<number> {
   return Number(text?.replace(/\D/g, ''));
 }
 
+/** Goes on to the next open item, and waits until it is the one that stands open. */
+export async function goToNextOpenItem(page: Page): Promise<void> {
+  const number = page.getByRole('article').getByText(/^通番 /);
+  const before = (await number.textContent()) ?? '';
+  await page.getByRole('button', { name: '次の未回答へ' }).click();
+  await expect(number).not.toHaveText(before);
+}
+
 /** Waits until the page says that everything typed is saved. */
 export async function everythingSaved(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByText(/自動保存.*に保存しました/)).toBeVisible();
