@@ -8,7 +8,8 @@ export interface CodeMail {
   audience: 'bank' | 'respondent';
   address: string;
   locale: 'ja' | 'en';
-  digits: string;
+  /** Null: no code opens any of the person's banks, and the mail says where to sign in instead. */
+  digits: string | null;
   expiresAt: Date;
   invitation: { tenantId: string; invitationId: string } | null;
 }
@@ -19,7 +20,7 @@ export interface CodeMail {
  */
 export async function claimCodeMail(tx: Transaction, codeId: string, now: Date): Promise<CodeMail | null> {
   const [code] = await tx.select().from(oneTimeCode).where(eq(oneTimeCode.id, codeId)).for('update');
-  if (!code?.deliverable || code.usedAt !== null || code.expiresAt <= now) return null;
+  if (!code || code.usedAt !== null || code.expiresAt <= now) return null;
   const free = code.mailState === 'planned' || (code.mailState === 'sending' && isLeftBehind(code.mailClaimedAt, now));
   if (!free) return null;
   await tx
@@ -31,7 +32,7 @@ export async function claimCodeMail(tx: Transaction, codeId: string, now: Date):
     audience: code.audience,
     address: code.address,
     locale: code.locale,
-    digits: oneTimeDigits(codeId),
+    digits: code.deliverable ? oneTimeDigits(codeId) : null,
     expiresAt: code.expiresAt,
     invitation: tenantId !== null && invitationId !== null ? { tenantId, invitationId } : null,
   };

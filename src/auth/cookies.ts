@@ -7,14 +7,19 @@ export const COOKIES = {
 
 export type CookieName = keyof typeof COOKIES;
 
-/** The tokens in a Cookie header; null where one is missing. */
-export function readCookies(header: string | null): Record<CookieName, string | null> {
-  const jar = new Map(
+/** What a Cookie header brings, by name, undecoded. */
+export function cookieJar(header: string | null): Map<string, string> {
+  return new Map(
     (header ?? '').split(';').map((part): [string, string] => {
       const at = part.indexOf('=');
       return [part.slice(0, at).trim(), part.slice(at + 1).trim()];
     }),
   );
+}
+
+/** The tokens in a Cookie header; null where one is missing. */
+export function readCookies(header: string | null): Record<CookieName, string | null> {
+  const jar = cookieJar(header);
   const read = (name: CookieName) => {
     const value = jar.get(COOKIES[name]);
     return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null;

@@ -4,6 +4,7 @@ import { transactionsAs } from '@/db/scope';
 import type { Role } from '@/domain/access';
 import type { AssessmentState } from '@/domain/assessment-state';
 import type { CampaignState } from '@/domain/campaign-state';
+import type { IdentityMode } from '@/domain/identity-provider';
 
 /** A transaction that sees identities and the doors, and no tenant's rows. */
 export function identityTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -22,6 +23,8 @@ export interface Membership {
   /** Last day of an auditor's access, in Asia/Tokyo. */
   auditorUntil: string | null;
   idleMinutes: number;
+  /** What the bank says about signing in through its own provider. */
+  identityMode: IdentityMode;
 }
 
 /** Every membership of a person, over all banks, disabled ones included. */
@@ -29,9 +32,29 @@ export async function membershipsOf(tx: Transaction, userId: string): Promise<Me
   const rows = await tx.execute<Record<string, never>>(sql`
     select tenant_id as "tenantId", tenant_status as "tenantStatus", bank_name as "bankName", bank_name_en as "bankNameEn",
       member_id as "memberId", member_name as "memberName", roles, disabled_at as "disabledAt",
-      auditor_until::text as "auditorUntil", idle_minutes as "idleMinutes"
+      auditor_until::text as "auditorUntil", idle_minutes as "idleMinutes", identity_mode as "identityMode"
     from doors.memberships_of(${userId})`);
   return rows.map((row) => withDates<Membership>(row, ['disabledAt']));
+}
+
+/** The OpenID provider of a bank that is served and lets people in through it. */
+export interface BankProvider {
+  tenantId: string;
+  bankName: string;
+  bankNameEn: string;
+  issuer: string;
+  clientId: string;
+  clientSecretSealed: string;
+  mode: Exclude<IdentityMode, 'off'>;
+}
+
+/** By the bank's code; null for a code that no bank has as for a bank without single sign-on. */
+export async function providerOf(tx: Transaction, bankCode: string): Promise<BankProvider | null> {
+  const [row] = await tx.execute<Record<string, never>>(sql`
+    select tenant_id as "tenantId", bank_name as "bankName", bank_name_en as "bankNameEn", issuer,
+      client_id as "clientId", client_secret_sealed as "clientSecretSealed", mode
+    from doors.provider_of(${bankCode})`);
+  return row ? withDates<BankProvider>(row, []) : null;
 }
 
 /** An invitation with what its page may say before the code: who asks, what, by when. */

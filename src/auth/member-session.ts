@@ -1,8 +1,9 @@
 import { and, eq, gt } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { memberSession, userAccount } from '@/db/schema/platform';
+import { memberSession, tenant, userAccount } from '@/db/schema/platform';
 import type { AuditorScope, BankScope } from '@/db/scope';
 import { bankDateOf } from '@/domain/deadline';
+import { admissionOf } from '@/domain/identity-provider';
 import { Refusal } from '@/domain/refusal';
 import { identityTransaction, type Membership, membershipsOf } from './doors';
 import { mintAuditorScope, mintBankScope } from './mint';
@@ -16,15 +17,20 @@ export interface MemberSession {
   userId: string;
   address: string;
   tenantId: string | null;
+  /** The bank whose provider vouched for it; null after a code. */
+  vouchedTenantId: string | null;
   createdAt: Date;
   lastSeenAt: Date;
   expires: Date;
 }
 
-/** Makes a session and returns its token, which is never stored. `tenantId` null: the person has yet to choose. */
+/**
+ * Makes a session and returns its token, which is never stored. `tenantId` null: the person has yet to choose.
+ * `vouchedTenantId` names the bank whose provider vouched for the person, and is left out after a code.
+ */
 export async function startMemberSession(
   tx: Transaction,
-  start: { userId: string; tenantId: string | null; now: Date },
+  start: { userId: string; tenantId: string | null; vouchedTenantId?: string; now: Date },
 ): Promise<{ token: string; expires: Date }> {
   const token = randomToken();
   const expires = new Date(start.now.getTime() + SESSION_HOURS * 3_600_000);
@@ -32,6 +38,7 @@ export async function startMemberSession(
     sessionToken: tokenHash(token),
     userId: start.userId,
     tenantId: start.tenantId,
+    vouchedTenantId: start.vouchedTenantId ?? null,
     expires,
     createdAt: start.now,
     lastSeenAt: start.now,
@@ -48,8 +55,8 @@ export async function findMemberSession(tx: Transaction, token: string, now: Dat
     .innerJoin(userAccount, eq(userAccount.id, memberSession.userId))
     .where(and(eq(memberSession.sessionToken, hash), gt(memberSession.expires, now)));
   if (!row) return null;
-  const { userId, tenantId, createdAt, lastSeenAt, expires } = row.session;
-  return { tokenHash: hash, userId, address: row.address, tenantId, createdAt, lastSeenAt, expires };
+  const { userId, tenantId, vouchedTenantId, createdAt, lastSeenAt, expires } = row.session;
+  return { tokenHash: hash, userId, address: row.address, tenantId, vouchedTenantId, createdAt, lastSeenAt, expires };
 }
 
 export async function endMemberSession(tx: Transaction, token: string): Promise<void> {
@@ -66,8 +73,25 @@ export function isUsable(membership: Membership, now: Date): boolean {
 }
 
 /**
+ * Throws unless the way the person signed in opens this bank: `sso-required` (with the bank's code, to go on with),
+ * `vouched-elsewhere`, or `signed-out` once the bank has turned its provider off.
+ */
+export async function requireAdmission(
+  tx: Transaction,
+  session: Pick<MemberSession, 'vouchedTenantId'>,
+  membership: Membership,
+): Promise<void> {
+  const admission = admissionOf(session, membership);
+  if (admission === 'open') return;
+  if (admission !== 'sso-required') throw new Refusal(admission, {});
+  const [row] = await tx.select({ bank: tenant.slug }).from(tenant).where(eq(tenant.id, membership.tenantId));
+  throw new Refusal('sso-required', { bank: row?.bank ?? '' });
+}
+
+/**
  * The scope of a signed-in member for the bank chosen in the session. Throws `signed-out`, `session-idle` (the bank's
- * idle time-out, measured here and not by the cookie), `tenant-suspended` or `auditor-expired`.
+ * idle time-out, measured here and not by the cookie), `tenant-suspended`, `auditor-expired` or what `requireAdmission`
+ * says of the way of signing in.
  */
 export async function mintMemberScope(token: string | null, now: Date): Promise<BankScope | AuditorScope> {
   if (token === null) throw new Refusal('signed-out', {});
@@ -79,6 +103,7 @@ export async function mintMemberScope(token: string | null, now: Date): Promise<
     if (!membership || membership.disabledAt !== null) throw new Refusal('signed-out', {});
     if (membership.tenantStatus !== 'active') throw new Refusal('tenant-suspended', {});
     if (!isUsable(membership, now)) throw new Refusal('auditor-expired', {});
+    await requireAdmission(tx, session, membership);
     if (now.getTime() - session.lastSeenAt.getTime() > membership.idleMinutes * 60_000) {
       throw new Refusal('session-idle', {});
     }

@@ -16,6 +16,7 @@ type Audience = 'bank' | 'respondent';
 /**
  * Plans a one-time code of six digits for an address, bound to one browser and good for ten minutes. For an address
  * that nobody knows (`deliverable` false) the same row is written and no mail goes out, so that both look alike.
+ * `mailed` without `deliverable`: the mail says where to sign in instead of giving a code.
  * Throws `too-many-codes` after five in an hour. Returns the row's id, which is what the worker is woken with.
  */
 export async function planOneTimeCode(
@@ -25,6 +26,8 @@ export async function planOneTimeCode(
     address: string;
     browserToken: string;
     deliverable: boolean;
+    /** As `deliverable` when it is left out. */
+    mailed?: boolean;
     locale: 'ja' | 'en';
     invitation: { tenantId: string; invitationId: string } | null;
     now: Date;
@@ -51,7 +54,7 @@ export async function planOneTimeCode(
     locale: request.locale,
     createdAt: now,
     expiresAt: new Date(now.getTime() + CODE_MINUTES * 60_000),
-    mailState: request.deliverable ? 'planned' : 'none',
+    mailState: (request.mailed ?? request.deliverable) ? 'planned' : 'none',
   });
   return id;
 }

@@ -1,7 +1,15 @@
-import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 import { env } from '@/env';
 
-type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth';
+type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth' | 'provider-secret' | 'provider-flow';
 
 const keys = new Map<Purpose, Buffer>();
 
@@ -54,4 +62,32 @@ export function sameHash(a: string, b: string): boolean {
 
 export function nextAuthSecret(): string {
   return keyFor('next-auth').toString('hex');
+}
+
+const SEAL = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** Seals what a bank's provider knows us by, for that bank alone: nonce, tag and text, base64url. */
+export function sealProviderSecret(tenantId: string, secret: string): string {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv(SEAL, keyFor('provider-secret'), nonce).setAAD(Buffer.from(tenantId));
+  const text = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64url');
+}
+
+/** Throws for what was sealed for another bank, under another server's secret, or changed since. */
+export function openProviderSecret(tenantId: string, sealed: string): string {
+  const bytes = Buffer.from(sealed, 'base64url');
+  const tag = bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+  const decipher = createDecipheriv(SEAL, keyFor('provider-secret'), bytes.subarray(0, NONCE_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
+  decipher.setAAD(Buffer.from(tenantId)).setAuthTag(tag);
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+}
+
+/** Locks the cookies of one sign-in to one configuration of one bank's provider. */
+export function providerFlowSecret(configuration: readonly string[]): string {
+  return createHmac('sha256', keyFor('provider-flow')).update(JSON.stringify(configuration)).digest('hex');
 }

@@ -19,6 +19,8 @@ export const ROLE_TABLE = {
   entry: {
     'entry.requestSignInCode': [],
     'entry.signIn': [],
+    'entry.beginSingleSignOn': [],
+    'entry.endSingleSignOn': [],
     'entry.chooseBank': [],
     'entry.signOut': [],
     'entry.whoAmI': [],
@@ -101,6 +103,8 @@ export const ROLE_TABLE = {
     'settings.show': READERS,
     'settings.save': ['administrator'],
     'settings.saveLogo': ['administrator'],
+    'identityProvider.show': ['administrator'],
+    'identityProvider.save': ['administrator'],
     'members.list': READERS,
     'members.invite': ['administrator'],
     'members.change': ['administrator'],

@@ -135,6 +135,13 @@ export interface SignInCodeMail extends CodeMail {
   kind: 'sign_in_code';
 }
 
+/** To a member whose banks all ask for their own single sign-on: no code opens any of them. */
+export interface SignInByProviderMail {
+  kind: 'sign_in_by_provider';
+  language: Locale;
+  banks: readonly { name: string; nameEn: string; link: string }[];
+}
+
 export interface RespondentCodeMail extends CodeMail {
   kind: 'respondent_code';
   /** Null when the address was typed without a link: several banks may have invited it. */
@@ -154,6 +161,7 @@ export type MailData =
   | LinkReissuedMail
   | MemberInvitedMail
   | SignInCodeMail
+  | SignInByProviderMail
   | RespondentCodeMail;
 
 export type MailKind = MailData['kind'];

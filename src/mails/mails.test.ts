@@ -78,6 +78,11 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
     member_invited: { kind: 'member_invited', language, bank: BANK, memberName: said, link: LINK },
     sign_in_code: { kind: 'sign_in_code', language, code: '739204', expiresAt: at },
+    sign_in_by_provider: {
+      kind: 'sign_in_by_provider',
+      language,
+      banks: [{ name: said, nameEn: said, link: LINK }],
+    },
     respondent_code: {
       kind: 'respondent_code',
       language,
@@ -101,6 +106,7 @@ const PREFIX: Record<MailKind, string> = {
   link_reissued: '【リンク再発行】',
   member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
+  sign_in_by_provider: '【ご案内】',
   respondent_code: '【確認コード】',
 };
 
@@ -124,6 +130,7 @@ describe.each(['ja', 'en'] as const)('a mail in %s', (language) => {
     }
     if ('bank' in data || (data.kind === 'respondent_code' && data.about))
       musts.push(BANK.telephone, BANK.replyAddress);
+    if ('banks' in data) musts.push(LINK);
     if ('code' in data) musts.push('739 204');
     if ('vendorName' in data && data.kind !== 'submitted_notice') {
       musts.push(

@@ -7,6 +7,7 @@ import { codeLetter } from './templates/code';
 import { memberLetter } from './templates/member';
 import { noticeLetter } from './templates/notice';
 import { requestLetter } from './templates/request';
+import { signInByProviderLetter } from './templates/sign-in-by-provider';
 import type { Voice } from './voice';
 
 /** Words a mail in its reader's language, with text and HTML saying the same. Pure: the flight plan previews with it. */
@@ -32,6 +33,8 @@ function letterOf(data: MailData, voice: Voice): Letter {
     case 'sign_in_code':
     case 'respondent_code':
       return codeLetter(data, voice);
+    case 'sign_in_by_provider':
+      return signInByProviderLetter(data, voice);
     case 'member_invited':
       return memberLetter(data, voice);
     case 'receipt':

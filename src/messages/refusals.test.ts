@@ -1,11 +1,14 @@
 import { createTranslator } from 'next-intl';
 import { describe, expect, it } from 'vitest';
+import { ISSUER_FAULTS } from '@/domain/identity-provider';
 import { REFUSALS, type RefusalCode } from '@/domain/refusal';
 import { MESSAGES } from './all';
 
 const CODES = Object.keys(REFUSALS) as RefusalCode[];
 /** What the thrower of each of these sends along; every other sentence stands without values. */
 const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
+  'sso-required': { bank: 'aoba' },
+  'issuer-unfit': { fault: 'private' },
   'edition-unfit': { numbers: 'Sec-3、Sec-4' },
   'code-wrong': { left: 1 },
   'verdicts-incomplete': { numbers: '3, 18' },
@@ -58,6 +61,11 @@ describe.each(['ja', 'en'] as const)('the refusals in %s', (locale) => {
 
   it.each(CODES)('say %s with what its thrower sends', (code) => {
     expect(say(code, PARAMS[code] ?? {})).toMatch(locale === 'ja' ? /。$/ : /\.$/);
+  });
+
+  it.each(ISSUER_FAULTS)('say what is wrong with a provider’s address: %s', (fault) => {
+    const others = ISSUER_FAULTS.filter((each) => each !== fault).map((each) => say('issuer-unfit', { fault: each }));
+    expect(others).not.toContain(say('issuer-unfit', { fault }));
   });
 
   it('name both figures when a text is too long', () => {

@@ -44,6 +44,8 @@ import { requestExport } from '@/usecases/exports/request-export';
 import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
 import { listGaps } from '@/usecases/gaps/list-gaps';
 import { showToday } from '@/usecases/home/show-today';
+import { saveIdentityProvider } from '@/usecases/identity-provider/save-identity-provider';
+import { showIdentityProvider } from '@/usecases/identity-provider/show-identity-provider';
 import { confirmImport } from '@/usecases/imports/confirm-import';
 import { discardImport } from '@/usecases/imports/discard-import';
 import { listImports } from '@/usecases/imports/list-imports';
@@ -177,6 +179,10 @@ export const bankRouter = router({
     show: bankQuery(showSettings),
     save: bankMutation(saveSettings),
     saveLogo: bankMutation(saveLogo),
+  }),
+  identityProvider: router({
+    show: bankQuery(showIdentityProvider),
+    save: bankMutation(saveIdentityProvider),
   }),
   members: router({
     list: bankQuery(listMembers),

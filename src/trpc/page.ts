@@ -19,10 +19,20 @@ export async function pageData<T>(signInPath: string, read: (api: Caller) => Pro
     return await read(createCaller(await nextContext(null)));
   } catch (error) {
     const refusal = error instanceof TRPCError && error.cause instanceof Refusal ? error.cause : null;
+    if (refusal?.code === 'sso-required') return redirectToSignIn(providerPath(signInPath, refusal.params.bank));
     if (refusal?.kind === 'signed-out' || refusal?.code === 'not-introduced') return redirectToSignIn(signInPath);
     if (refusal?.kind === 'missing' || refusal?.kind === 'forbidden' || refusal?.code === 'input-invalid') notFound();
     throw error;
   }
+}
+
+/** The sign-in page, told that only the bank's own provider opens this bank. */
+function providerPath(signInPath: string, bank: unknown): string {
+  const url = new URL(signInPath, 'https://own.invalid');
+  url.searchParams.delete('idle');
+  url.searchParams.set('sso', 'required');
+  if (typeof bank === 'string') url.searchParams.set('bank', bank);
+  return url.pathname + url.search;
 }
 
 /** Sends a visitor to sign in and, from there, back to what was asked for. */

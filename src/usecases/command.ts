@@ -4,6 +4,7 @@ import { appendEvents, type EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
 import type { Audience, AuditorScope, BankScope, RespondentScope, SystemScope } from '@/db/scope';
 import { type Action, mayDo } from '@/domain/access';
+import type { IssuerFault } from '@/domain/identity-provider';
 import type { Job } from '@/domain/job';
 import { Refusal } from '@/domain/refusal';
 import { parseInput } from './parse-input';
@@ -21,6 +22,15 @@ export interface ScopeByAudience {
  * use case that held one connection while waiting for another could bring all of them to a halt.
  */
 export interface Accounts {
+  /** The OpenID providers that banks sign their people in with. */
+  providers: {
+    /** Asks a provider about itself; gives the issuer's own spelling of its name, or what is wrong. */
+    examine(issuer: string): Promise<{ issuer: string } | { fault: IssuerFault }>;
+    seal(tenantId: string, secret: string): string;
+    addresses(tenantId: string): Promise<{ bankCode: string; callbackUrl: string; signInUrl: string }>;
+    /** Ends every session that the bank's provider vouched for. */
+    endVouchedSessions(tenantId: string): Promise<void>;
+  };
   /** The account behind an address, made if need be. An account alone opens nothing. */
   ensure(address: string): Promise<string>;
   addressesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
@@ -47,7 +57,7 @@ export interface Context<A extends Audience> {
 
 /**
  * What a command did: at least one event, or the word that it changed nothing. `endSessionsOf` names an account whose
- * sessions of this bank end with the commit.
+ * sessions of this bank end with the commit; `endVouchedSessions` ends those of all whom the bank's provider let in.
  */
 export type Outcome<Output> =
   | {
@@ -55,6 +65,7 @@ export type Outcome<Output> =
       events: readonly [EventDraft, ...EventDraft[]];
       wake?: readonly Job[];
       endSessionsOf?: string;
+      endVouchedSessions?: boolean;
     }
   | { unchanged: Output };
 
@@ -100,6 +111,7 @@ export function command<A extends Audience, I extends z.ZodType, O extends z.Zod
     });
     if ('unchanged' in outcome) return definition.output.parse(outcome.unchanged);
     if (outcome.endSessionsOf) await outside.accounts.endSessions(outcome.endSessionsOf, scope.tenantId);
+    if (outcome.endVouchedSessions) await outside.accounts.providers.endVouchedSessions(scope.tenantId);
     for (const job of outcome.wake ?? []) await outside.wake(job);
     return definition.output.parse(outcome.output);
   };

@@ -1,22 +1,22 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { identityTransaction, membershipsOf } from '@/auth/doors';
+import { identityTransaction, type Membership, membershipsOf } from '@/auth/doors';
 import {
   endMemberSession,
   findMemberSession,
   isUsable,
   mintMemberScope,
+  requireAdmission,
   sittingOf,
   startMemberSession,
 } from '@/auth/member-session';
 import { planOneTimeCode, redeemOneTimeCode } from '@/auth/one-time-code';
 import { randomToken } from '@/auth/secrets';
-import { appendEvents } from '@/db/audit-log';
-import type { Transaction } from '@/db/client';
 import { memberSession, userAccount } from '@/db/schema/platform';
-import { assumeRole } from '@/db/scope';
 import { addressSchema } from '@/domain/address';
+import { admissionOf } from '@/domain/identity-provider';
 import { Refusal } from '@/domain/refusal';
+import { recordSignIn } from '../record-sign-in';
 import { codeSchema, doneSchema } from './entry.schema';
 import { entryCase } from './entry-case';
 
@@ -30,7 +30,13 @@ const bankChoiceSchema = z.strictObject({
   roles: z.array(z.string()),
 });
 
-/** Mails a code to a member's address. An unknown address gets the same answer and no mail. */
+/** What a code opens: banks that don't ask for their own provider. */
+const opensByCode = (membership: Membership) => admissionOf({ vouchedTenantId: null }, membership) === 'open';
+
+/**
+ * Mails a code to a member's address. An unknown address gets the same answer and no mail; for a person whose banks all
+ * ask for their own provider the answer is the same, too, and the mail says where to sign in.
+ */
 export const requestSignInCode = entryCase({
   action: 'entry.requestSignInCode',
   kind: 'command',
@@ -41,12 +47,14 @@ export const requestSignInCode = entryCase({
     const codeId = await identityTransaction(async (tx) => {
       const [user] = await tx.select().from(userAccount).where(eq(userAccount.email, address));
       const memberships = user ? await membershipsOf(tx, user.id) : [];
-      const deliverable = memberships.some((membership) => isUsable(membership, now));
+      const usable = memberships.filter((membership) => isUsable(membership, now));
+      const deliverable = usable.some(opensByCode);
       return planOneTimeCode(tx, {
         audience: 'bank',
         address,
         browserToken,
         deliverable,
+        mailed: usable.length > 0,
         locale,
         invitation: null,
         now,
@@ -71,7 +79,8 @@ export const signIn = entryCase({
       const redeemed = await redeemOneTimeCode(tx, { audience: 'bank', browserToken, digits: code, now });
       if ('refused' in redeemed) return redeemed;
       const [user] = await tx.select().from(userAccount).where(eq(userAccount.email, redeemed.address));
-      const usable = user ? (await membershipsOf(tx, user.id)).filter((membership) => isUsable(membership, now)) : [];
+      const memberships = user ? await membershipsOf(tx, user.id) : [];
+      const usable = memberships.filter((membership) => isUsable(membership, now) && opensByCode(membership));
       if (!user || usable.length === 0) return { refused: new Refusal('code-expired', {}) };
       // A cookie from before is not carried over: the session is new at every sign-in.
       if (cookies.member) await endMemberSession(tx, cookies.member);
@@ -108,6 +117,7 @@ export const chooseBank = entryCase({
       const memberships = await membershipsOf(tx, session.userId);
       const membership = memberships.find((candidate) => candidate.tenantId === tenantId && isUsable(candidate, now));
       if (!membership) throw new Refusal('not-found', {});
+      await requireAdmission(tx, session, membership);
       await tx
         .update(memberSession)
         .set({ tenantId, lastSeenAt: now })
@@ -154,7 +164,11 @@ export const whoAmI = entryCase({
       return session ? { session, memberships: await membershipsOf(tx, session.userId) } : null;
     });
     if (!found) return null;
-    const usable = found.memberships.filter((membership) => isUsable(membership, now));
+    const { vouchedTenantId } = found.session;
+    const usable = found.memberships.filter(
+      (membership) =>
+        isUsable(membership, now) && (vouchedTenantId === null || membership.tenantId === vouchedTenantId),
+    );
     const chosen = usable.find((membership) => membership.tenantId === found.session.tenantId);
     // The same gate as every request, so that an idle session reads as signed out here too.
     if (chosen) await mintMemberScope(member, now);
@@ -174,14 +188,3 @@ export const whoAmI = entryCase({
     };
   },
 });
-
-async function recordSignIn(
-  tx: Transaction,
-  member: { tenantId: string; memberId: string; memberName: string; userId: string; now: Date },
-): Promise<void> {
-  await assumeRole(tx, { role: 'tenken_bank', tenantId: member.tenantId, memberId: member.memberId });
-  const { tenantId, memberId, memberName, userId, now } = member;
-  await appendEvents(tx, { tenantId, actor: { kind: 'member', id: memberId, userId, name: memberName }, now }, [
-    { kind: 'member.signed_in', objects: [memberId], payload: {} },
-  ]);
-}

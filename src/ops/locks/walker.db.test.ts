@@ -360,8 +360,17 @@ describe('every file route', () => {
       expect(withoutRow([{ path, audience, action }])).toEqual([]);
       expect(existsSync(fileURLToPath(new URL(`../../app${path}/route.ts`, import.meta.url)))).toBe(true);
     }
-    const routes = globSync('src/app/api/**/route.ts').filter((path) => !path.includes('/trpc/'));
+    const routes = globSync('src/app/api/**/route.ts').filter((path) => !/\/(trpc|auth)\//.test(path));
     expect(routes).toHaveLength(new Set(FILE_ROUTES.map(({ path }) => path)).size);
+  });
+
+  it('but the doorstep of single sign-on, which reads and gives no file: it is for nobody known, and is these two', () => {
+    const doorstep = { 'signin/[bank]': 'entry.beginSingleSignOn', 'callback/[bank]': 'entry.endSingleSignOn' };
+    const routes = globSync('src/app/api/auth/**/route.ts');
+    expect(routes.map((path) => path.slice('src/app/api/auth/'.length, -'/route.ts'.length)).toSorted()).toEqual(
+      Object.keys(doorstep).toSorted(),
+    );
+    for (const action of Object.values(doorstep)) expect(ROLE_TABLE.entry).toHaveProperty([action], []);
   });
 
   it.each([...ROLES, 'auditor', 'respondent', null])(

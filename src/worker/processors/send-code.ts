@@ -1,6 +1,7 @@
 import type { JobPayload } from '@/adapters/queue/dispatch';
 import { type CodeMail, claimCodeMail, settleCodeMail } from '@/auth/code-mail';
 import { identityTransaction } from '@/auth/doors';
+import { banksBehindProviders } from '@/auth/identity/banks-behind-providers';
 import { mintSystemScope } from '@/auth/mint';
 import type { MailData, RespondentCodeMail } from '@/mails/mail-data';
 import { describeInvitation } from '@/usecases/mails/describe-invitation';
@@ -25,9 +26,7 @@ export async function sendCode(bench: Workbench, { codeId }: JobPayload<'code.se
 
 async function letterOf(bench: Workbench, codeId: string, code: CodeMail) {
   const about = code.invitation === null ? null : await aboutOf(bench, code.invitation);
-  const common = { language: code.locale, code: code.digits, expiresAt: code.expiresAt };
-  const data: MailData =
-    code.audience === 'bank' ? { kind: 'sign_in_code', ...common } : { kind: 'respondent_code', ...common, about };
+  const data = await dataOf(bench, code, about);
   return {
     from: { name: about?.bank.name ?? bench.sender.name, address: bench.sender.address },
     to: { name: about?.recipientName ?? '', address: code.address },
@@ -35,6 +34,23 @@ async function letterOf(bench: Workbench, codeId: string, code: CodeMail) {
     messageId: messageIdOf(codeId),
     data,
   };
+}
+
+async function dataOf(bench: Workbench, code: CodeMail, about: RespondentCodeMail['about']): Promise<MailData> {
+  const { locale: language, digits, expiresAt, address } = code;
+  if (digits === null) {
+    const banks = await banksBehindProviders(address, bench.outside.clock.now());
+    return {
+      kind: 'sign_in_by_provider',
+      language,
+      banks: banks.map(({ code: bankCode, ...bank }) => ({
+        ...bank,
+        link: `${bench.baseUrl}/sign-in?bank=${bankCode}`,
+      })),
+    };
+  }
+  const common = { language, code: digits, expiresAt };
+  return code.audience === 'bank' ? { kind: 'sign_in_code', ...common } : { kind: 'respondent_code', ...common, about };
 }
 
 function aboutOf(

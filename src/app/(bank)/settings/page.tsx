@@ -9,6 +9,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SettingsPage() {
-  const view = await pageData('/sign-in?next=/settings', (api) => api.bank.settings.show({}));
-  return <SettingsScreen view={view} />;
+  const { view, identity } = await pageData('/sign-in?next=/settings', async (api) => {
+    const shown = await api.bank.settings.show({});
+    return { view: shown, identity: shown.mayChange ? await api.bank.identityProvider.show({}) : null };
+  });
+  return <SettingsScreen view={view} identity={identity} />;
 }

@@ -11,14 +11,18 @@ import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { showToast } from '@/ui/show-toast';
 import { CLOCK, HouseRules } from './house-rules';
+import { IdentityProviderSection } from './identity-provider-section';
 import { LogoSection } from './logo-section';
 import { MailTextsSection } from './mail-texts-section';
 import { ProfileSection } from './profile-section';
 import { rebaseSettings } from './rebase-settings';
-import type { Settings, SettingsView } from './settings-data';
+import type { IdentityView, Settings, SettingsView } from './settings-data';
 
-/** 設定: how the bank calls itself, its house rules and its words in mails. Whoever is no administrator reads it. */
-export function SettingsScreen({ view }: { view: SettingsView }) {
+/**
+ * 設定: how the bank calls itself, its house rules and its words in mails. Whoever is no administrator reads it.
+ * `identity`, for administrators alone: the bank's own way of signing in.
+ */
+export function SettingsScreen({ view, identity }: { view: SettingsView; identity: IdentityView | null }) {
   const t = useTranslations('people.settings');
   const router = useRouter();
   const client = useTRPCClient();
@@ -109,6 +113,7 @@ export function SettingsScreen({ view }: { view: SettingsView }) {
         ) : null}
       </form>
       <LogoSection logo={view.logo} version={version} mayChange={view.mayChange} onSaved={setVersion} />
+      {identity === null ? null : <IdentityProviderSection view={identity} />}
     </>
   );
 }

@@ -12,6 +12,7 @@ import { LanguageSwitch } from '@/ui/language-switch';
 import { Notice } from '@/ui/notice';
 import { SkipLink } from '@/ui/skip-link';
 import { TextInput } from '@/ui/text-input';
+import { SingleSignOn } from './single-sign-on';
 
 interface Bank {
   tenantId: string;
@@ -22,9 +23,20 @@ interface Bank {
 
 /**
  * Address, code, and the bank where there are several. `next` is where the person wanted to go, as the address says it;
- * only a path of this site is followed. `idle`: the last session ended by itself.
+ * only a path of this site is followed. `idle`: the last session ended by itself. `bank` and `sso`: the bank whose own
+ * provider comes first here, and why.
  */
-export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
+export function SignIn({
+  next,
+  idle,
+  bank,
+  sso,
+}: {
+  next: string | null;
+  idle: boolean;
+  bank: string | null;
+  sso: 'required' | 'failed' | null;
+}) {
   const t = useTranslations('entry.signIn');
   const locale = useLocale();
   const client = useTRPCClient();
@@ -81,6 +93,11 @@ export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
         {idle && !sent ? (
           <Notice tone="info" className="mt16">
             <p>{t('idle')}</p>
+          </Notice>
+        ) : null}
+        {sso !== null && !sent && banks === null ? (
+          <Notice tone={sso === 'failed' ? 'bad' : 'info'} className="mt16">
+            <p>{t(`sso.${sso}`)}</p>
           </Notice>
         ) : null}
         {failure === null ? null : (
@@ -141,7 +158,7 @@ export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
                   />
                 </div>
                 <p className="mt24">
-                  <Button look="primary" size="lg" type="submit" busy={busy}>
+                  <Button look={bank === null ? 'primary' : 'neutral'} size="lg" type="submit" busy={busy}>
                     {t('send')}
                   </Button>
                 </p>
@@ -150,6 +167,7 @@ export function SignIn({ next, idle }: { next: string | null; idle: boolean }) {
             )}
           </form>
         )}
+        {sent || banks ? null : <SingleSignOn bank={bank} next={next} first={bank !== null} />}
         <Footer />
       </main>
     </>
