@@ -88,6 +88,9 @@ export interface Grant {
   itemCount: number;
   answeredCount: number;
   assessmentState: AssessmentState;
+  serviceId: string;
+  /** The lead's invitation for whoever was asked for some of the items; null for a lead. */
+  delegatedBy: string | null;
 }
 
 const GRANT_COLUMNS = sql`tenant_id as "tenantId", invitation_id as "invitationId", assessment_id as "assessmentId",
@@ -98,7 +101,7 @@ const GRANT_COLUMNS = sql`tenant_id as "tenantId", invitation_id as "invitationI
   campaign_name as "campaignName", fiscal_year as "fiscalYear", reference_date::text as "referenceDate",
   edition_title as "editionTitle", closing_time as "closingTime", campaign_state as "campaignState",
   due_date::text as "dueDate", item_count as "itemCount", answered_count as "answeredCount",
-  assessment_state as "assessmentState"`;
+  assessment_state as "assessmentState", service_id as "serviceId", delegated_by as "delegatedBy"`;
 
 /** The invitation behind a link, expired and revoked ones included; null when there is none. */
 export async function grantOf(tx: Transaction, linkHash: string): Promise<Grant | null> {

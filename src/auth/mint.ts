@@ -62,6 +62,7 @@ export function mintRespondentScope(grant: {
       role: 'tenken_respondent',
       tenantId: grant.tenantId,
       assessmentId: grant.assessmentId,
+      invitationId: grant.invitationId,
     }),
   } as RespondentScope;
 }

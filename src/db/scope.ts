@@ -55,9 +55,12 @@ export type Scope = BankScope | AuditorScope | RespondentScope | SystemScope;
 export type Audience = Scope['audience'];
 
 interface Settings {
-  role: 'tenken_bank' | 'tenken_respondent' | 'tenken_auditor' | 'tenken_identity';
+  role: 'tenken_bank' | 'tenken_respondent' | 'tenken_auditor' | 'tenken_identity' | 'tenken_organisation';
   tenantId?: string;
   assessmentId?: string;
+  /** A respondent's: the policies read from it who is a lead, and who was asked for which items. */
+  invitationId?: string;
+  organisationId?: string;
   memberId?: string;
 }
 
@@ -66,6 +69,8 @@ export async function assumeRole(tx: Transaction, settings: Settings): Promise<v
   await tx.execute(sql`select set_config('role', ${settings.role}, true),
     set_config('app.tenant_id', ${settings.tenantId ?? ''}, true),
     set_config('app.assessment_id', ${settings.assessmentId ?? ''}, true),
+    set_config('app.invitation_id', ${settings.invitationId ?? ''}, true),
+    set_config('app.organisation_id', ${settings.organisationId ?? ''}, true),
     set_config('app.member_id', ${settings.memberId ?? ''}, true)`);
 }
 

@@ -210,7 +210,7 @@ function lineOf(grant: Grant): z.input<typeof assessmentLineSchema> {
 async function recordOpening(tx: Transaction, grants: readonly Grant[], personId: string, now: Date): Promise<void> {
   const ordered = grants.toSorted((a, b) => (a.tenantId + a.assessmentId < b.tenantId + b.assessmentId ? -1 : 1));
   for (const { tenantId, assessmentId, campaignId, invitationId } of ordered) {
-    await assumeRole(tx, { role: 'tenken_respondent', tenantId, assessmentId });
+    await assumeRole(tx, { role: 'tenken_respondent', tenantId, assessmentId, invitationId });
     await tx
       .update(invitation)
       .set({ openedAt: now })

@@ -153,6 +153,8 @@ export const assessment = tenantPlane.table(
     /** When the bank first opened the current round; taking it back ends then. */
     openedAt: instant(),
     inChargeId: uuid(),
+    /** When the answers of the year before were copied beside it; null: they have yet to be. */
+    priorKnownAt: instant(),
     /** The vendor asked to decline（辞退）; the bank confirms. Null otherwise. */
     declineRequestedAt: instant(),
     declineReason: text(),
@@ -193,6 +195,10 @@ export const invitation = tenantPlane.table(
     campaignId: uuid().notNull(),
     assessmentId: uuid().notNull(),
     contactId: uuid(),
+    /** The lead's invitation, when a colleague was asked to answer some of the items（担当依頼）; null: the lead's own. */
+    delegatedBy: uuid(),
+    /** What the lead said to the colleague; '' for the lead's own. */
+    message: text().notNull().default(''),
     address: text().notNull(),
     name: text().notNull(),
     language: text({ enum: ['ja', 'en'] }).notNull(),
@@ -208,6 +214,11 @@ export const invitation = tenantPlane.table(
       name: 'invitation_assessment',
       columns: [t.tenantId, t.assessmentId],
       foreignColumns: [assessment.tenantId, assessment.id],
+    }),
+    foreignKey({
+      name: 'invitation_delegated_by',
+      columns: [t.tenantId, t.delegatedBy],
+      foreignColumns: [t.tenantId, t.id],
     }),
     uniqueIndex('invitation_link').on(t.linkHash),
     index('invitation_of_assessment').on(t.tenantId, t.assessmentId),

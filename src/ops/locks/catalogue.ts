@@ -29,6 +29,10 @@ export async function catalogueProblems(sql: Reader): Promise<string[]> {
   return problems;
 }
 
+/** Every table of the tenant plane, and those of the respondents' plane that belong to one organisation. */
+const isLocked = ({ plane, name }: { plane: string; name: string }) =>
+  plane === 'tenant' || (plane === 'respondents' && /\.(?:organisation|master)/.test(name));
+
 async function tableProblems(sql: Reader): Promise<string[]> {
   const tables = await sql.unsafe<{ name: string; plane: string; enabled: boolean; forced: boolean }[]>(`
     select n.nspname || '.' || c.relname as name, n.nspname as plane, c.relrowsecurity as enabled, c.relforcerowsecurity as forced
@@ -39,11 +43,9 @@ async function tableProblems(sql: Reader): Promise<string[]> {
   return [
     ...tables.filter((table) => !CLASSIFIED_TABLES.has(table.name)).map((table) => `${table.name} belongs to no plane`),
     ...[...CLASSIFIED_TABLES].filter((name) => !found.has(name)).map((name) => `${name} is missing`),
+    ...tables.filter((table) => isLocked(table) && !table.enabled).map((table) => `${table.name} has no row security`),
     ...tables
-      .filter((table) => table.plane === 'tenant' && !table.enabled)
-      .map((table) => `${table.name} has no row security`),
-    ...tables
-      .filter((table) => table.plane === 'tenant' && !table.forced)
+      .filter((table) => isLocked(table) && !table.forced)
       .map((table) => `${table.name} does not force row security`),
   ];
 }
@@ -59,7 +61,10 @@ async function policyProblems(sql: Reader): Promise<string[]> {
     const doors = roles.length === 1 && roles[0] === 'tenken_door';
     if (roles.includes('public')) problems.push(`${name} is for everybody`);
     if (doors) continue;
-    const keyed = (text: string | null) => text === null || text.includes("current_setting('app.tenant_id'");
+    // Identities look up whose invitation and membership it is, and settle the mail of an invitation.
+    if (roles.length === 1 && roles[0] === 'tenken_identity' && table.startsWith('respondents.organisation')) continue;
+    const key = table.startsWith('respondents.') ? 'app.organisation_id' : 'app.tenant_id';
+    const keyed = (text: string | null) => text === null || text.includes(`current_setting('${key}'`);
     if (!keyed(qual)) problems.push(`${name} reads beyond the tenant`);
     if (!keyed(check)) problems.push(`${name} writes beyond the tenant`);
     if (cmd !== 'SELECT' && cmd !== 'DELETE' && check === null) problems.push(`${name} has no WITH CHECK`);
@@ -182,6 +187,10 @@ async function grantProblems(sql: Reader): Promise<string[]> {
     if (plane === 'tenant' && role === 'tenken_respondent' && closed.includes(table)) found.push(name);
     if (plane === 'tenant' && (role === 'tenken_identity' || role === 'tenken_queue')) found.push(name);
     if (plane !== 'tenant' && ['tenken_bank', 'tenken_respondent', 'tenken_auditor'].includes(role)) found.push(name);
+    if (role === 'tenken_organisation' && (plane !== 'respondents' || ['person', 'session'].includes(table)))
+      found.push(name);
+    if (/^(?:master_revision|organisation_event)$/.test(table) && ['UPDATE', 'DELETE'].includes(privilege))
+      found.push(name);
     return found;
   });
 }

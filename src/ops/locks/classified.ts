@@ -2,9 +2,13 @@ import { is } from 'drizzle-orm';
 import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import * as access from '@/db/schema/access';
 import * as answers from '@/db/schema/answer';
+import * as answerMasters from '@/db/schema/answer-master';
+import * as answering from '@/db/schema/answering';
 import * as bank from '@/db/schema/bank';
 import * as campaigns from '@/db/schema/campaign';
 import * as checklists from '@/db/schema/checklist';
+import * as delegations from '@/db/schema/delegation';
+import * as evidences from '@/db/schema/evidence';
 import * as imports from '@/db/schema/file-import';
 import * as identityProviders from '@/db/schema/identity-provider';
 import * as platform from '@/db/schema/platform';
@@ -16,6 +20,10 @@ import * as vendorRegister from '@/db/schema/vendor-register';
 const modules = [
   access,
   answers,
+  answerMasters,
+  answering,
+  delegations,
+  evidences,
   bank,
   campaigns,
   checklists,
@@ -53,8 +61,10 @@ export const APPEND_ONLY = [
   'internal_note',
   'item_reading',
   'pinned_item',
+  'reattestation',
   'reply',
   'revision',
+  'round_evidence',
   'round_item',
 ] as const;
 
@@ -83,5 +93,6 @@ export const SERVING_ROLES = [
   'tenken_respondent',
   'tenken_auditor',
   'tenken_identity',
+  'tenken_organisation',
   'tenken_queue',
 ] as const;

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RespondentScope } from '@/db/scope';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import {
   foundTestBank,
   launchTestCampaign,
   nameCampaign,
+  respondentOf,
   type TestBank,
   testOutside,
+  vendorItems,
 } from '@/usecases/testing/bank-fixture';
 import { catalogueProblems } from './catalogue';
 import { reachProblems, type Standing } from './reach';
@@ -29,9 +33,14 @@ beforeAll(async () => {
   await nameCampaign(bank, named.campaignId, outside.clock.now());
   await fillEmptyTables();
   const { tenantId } = bank;
+  const assessmentId = named.assessmentIds[0] ?? '';
+  const [items, lead] = await Promise.all([vendorItems(bank, named.campaignId), respondentOf(bank, assessmentId)]);
+  const givenItemIds = items.slice(0, 3).map((item) => item.id);
+  const colleague = await delegate(lead, named.campaignId, givenItemIds);
   standings = [
     { role: 'tenken_bank', tenantId },
-    { role: 'tenken_respondent', tenantId, assessmentId: named.assessmentIds[0] ?? '' },
+    { role: 'tenken_respondent', tenantId, assessmentId, invitationId: lead.invitationId },
+    { role: 'tenken_respondent', tenantId, assessmentId, invitationId: colleague, givenItemIds },
     { role: 'tenken_auditor', tenantId, memberId: bank.auditor.memberId, campaignIds: [named.campaignId] },
   ];
 });
@@ -39,6 +48,21 @@ afterAll(async () => {
   await sql.end();
   await database.drop();
 });
+
+/** A colleague of the lead's, asked for some items; returns the colleague's invitation. */
+async function delegate(lead: RespondentScope, campaignId: string, itemIds: readonly string[]): Promise<string> {
+  const { tenantId, assessmentId, invitationId: leadId } = lead;
+  const invitationId = randomUUID();
+  await sql`insert into tenant.invitation (tenant_id, id, campaign_id, assessment_id, delegated_by, address, name,
+      language, link_hash, issued_at, expires_at)
+    values (${tenantId}, ${invitationId}, ${campaignId}, ${assessmentId}, ${leadId}, 'kobayashi@vendor.example', '小林 舞',
+      'ja', ${invitationId}, now(), now() + interval '30 days')`;
+  for (const itemId of itemIds) {
+    await sql`insert into tenant.delegated_item (tenant_id, id, campaign_id, assessment_id, invitation_id, item_id, given_at)
+      values (${tenantId}, ${randomUUID()}, ${campaignId}, ${assessmentId}, ${invitationId}, ${itemId}, now())`;
+  }
+  return invitationId;
+}
 
 /** Copies nothing: makes one row per campaign, by the superuser and without triggers, in tables that no launch fills. */
 async function fillEmptyTables(): Promise<void> {
@@ -65,6 +89,7 @@ async function fillEmptyTables(): Promise<void> {
         slot: "'vendor'",
         kind: kindOf[name] ?? "'x'",
         mode: "'off'",
+        scan: "'clean'",
       };
       const byType: Record<string, string> = {
         uuid: 'gen_random_uuid()',
@@ -93,6 +118,7 @@ const stateOf: Record<string, string> = {
   acceptance: "'proposed'",
   commitment: "'open'",
   export_file: "'planned'",
+  form_upload: "'previewed'",
 };
 
 /** Applies a defect as the database's owner would, looks, and undoes it. */

@@ -5,6 +5,10 @@ export interface Standing {
   role: 'tenken_bank' | 'tenken_respondent' | 'tenken_auditor';
   tenantId: string;
   assessmentId?: string;
+  /** A respondent's own invitation. */
+  invitationId?: string;
+  /** The items that a colleague was asked for（担当依頼）; absent for a lead. */
+  givenItemIds?: readonly string[];
   memberId?: string;
   /** The campaigns that an auditor was named for. */
   campaignIds?: readonly string[];
@@ -62,9 +66,19 @@ function outsideOf(standing: Standing, table: string, columns: readonly string[]
   if (SHARED_IN_TENANT.includes(table)) return foreign;
   if (standing.role === 'tenken_respondent' && standing.assessmentId) {
     const own = standing.assessmentId;
+    const given = standing.givenItemIds?.map((id) => `'${id}'`).join(', ');
+    const notGiven = (column: string) => (given === undefined ? '' : ` or t.${column} not in (${given})`);
     if (table === 'assessment') return `(${foreign} or t.id <> '${own}')`;
+    if (table === 'pinned_item') return `(${foreign}${notGiven('id')})`;
     // The bank's shared answers belong to no assessment; their own policy is proved by the respondents' tests.
-    if (columns.includes('assessment_id')) return `(${foreign} or t.assessment_id <> '${own}')`;
+    if (columns.includes('assessment_id')) {
+      const items = columns.includes('item_id') ? notGiven('item_id') : '';
+      return `(${foreign} or t.assessment_id <> '${own}'${items})`;
+    }
+  }
+  if (standing.role === 'tenken_bank' && (table === 'evidence' || table === 'evidence_use')) {
+    const submitted = '(select r.evidence_id from tenant.round_evidence r)';
+    return `(${foreign} or t.${table === 'evidence' ? 'id' : 'evidence_id'} not in ${submitted})`;
   }
   if (standing.role === 'tenken_auditor') {
     const named = (standing.campaignIds ?? []).map((id) => `'${id}'`).join(', ') || 'null';
@@ -85,7 +99,8 @@ async function asStanding(
   try {
     await sql.savepoint(async (tx) => {
       await tx`select set_config('role', ${standing.role}, true), set_config('app.tenant_id', ${standing.tenantId}, true),
-        set_config('app.assessment_id', ${standing.assessmentId ?? ''}, true), set_config('app.member_id', ${standing.memberId ?? ''}, true)`;
+        set_config('app.assessment_id', ${standing.assessmentId ?? ''}, true),
+        set_config('app.invitation_id', ${standing.invitationId ?? ''}, true), set_config('app.member_id', ${standing.memberId ?? ''}, true)`;
       count = await work(tx);
       throw undo;
     });

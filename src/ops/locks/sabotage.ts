@@ -115,6 +115,16 @@ export const CATALOGUE_DEFECTS: readonly Defect[] = [
     noticed: 'SELECT tenant.internal_note',
   },
   {
+    what: 'a master that every organisation reads',
+    sql: 'drop policy own on respondents.master_answer; create policy own on respondents.master_answer to tenken_organisation using (true) with check (true)',
+    noticed: 'policy own on respondents.master_answer reads beyond',
+  },
+  {
+    what: 'a bank that may read a master',
+    sql: 'grant select on respondents.master_answer to tenken_bank',
+    noticed: 'SELECT respondents.master_answer',
+  },
+  {
     what: 'audit events that the bank may change',
     sql: 'grant update (bytes) on tenant.audit_event to tenken_bank',
     noticed: 'UPDATE tenant.audit_event',
@@ -123,6 +133,16 @@ export const CATALOGUE_DEFECTS: readonly Defect[] = [
 
 /** Defects that only show when somebody tries: the policies look right and filter too little. */
 export const REACH_DEFECTS: readonly Defect[] = [
+  {
+    what: 'a colleague who sees more than the items asked for',
+    sql: 'drop policy given_items on tenant.answer_revision',
+    noticed: 'tenken_respondent can read',
+  },
+  {
+    what: 'a bank that sees evidence before it is submitted',
+    sql: `drop policy bank on tenant.evidence; create policy bank on tenant.evidence to tenken_bank using (tenant_id = ${TENANT}) with check (tenant_id = ${TENANT})`,
+    noticed: 'of evidence outside its scope',
+  },
   {
     what: 'a respondent’s policy without the assessment',
     sql: `drop policy respondent on tenant.answer; create policy respondent on tenant.answer to tenken_respondent using (tenant_id = ${TENANT}) with check (tenant_id = ${TENANT})`,

@@ -55,6 +55,8 @@ export function planInvitation(
       expiresAt: instantAt(addDays(dueDate, LINK_DAYS_AFTER_DUE), of.campaign.closingTime),
       revokedAt: null,
       openedAt: null,
+      delegatedBy: null,
+      message: '',
     },
     mail: {
       tenantId,
