@@ -10,7 +10,12 @@ export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 export const SLOTS = ['vendor', 'bank'] as const;
 export type Slot = (typeof SLOTS)[number];
 
-/** One answer: 現在の対応状況, 今後の対応予定 (measure, date, person), 対象外 with its reason, 備考. Blank texts are ''. */
+const MAX_NAMED = 20;
+
+/**
+ * One answer: 現在の対応状況, 今後の対応予定 (measure, date, person, 暫定措置 until then), 対象外 with its reason, 備考, and data
+ * that the item asks for by name. Blank texts are ''; a blank interim measure or named datum is left out.
+ */
 export const answerContentSchema = z.strictObject({
   status: z.enum(ANSWER_STATUSES),
   current: freeTextSchema(MAX_ANSWER_LENGTH),
@@ -19,6 +24,15 @@ export const answerContentSchema = z.strictObject({
   person: freeTextSchema(200),
   reason: freeTextSchema(MAX_ANSWER_LENGTH),
   remarks: freeTextSchema(MAX_ANSWER_LENGTH),
+  interim: freeTextSchema(MAX_ANSWER_LENGTH)
+    .transform((text) => text || undefined)
+    .optional(),
+  /** By the names that the item asks with. */
+  named: z
+    .record(z.string().min(1).max(100), freeTextSchema(1000))
+    .refine((named) => Object.keys(named).length <= MAX_NAMED)
+    .transform(withoutBlanks)
+    .optional(),
 });
 export type AnswerContent = z.output<typeof answerContentSchema>;
 
@@ -32,21 +46,33 @@ export const EMPTY_ANSWER: AnswerContent = {
   remarks: '',
 };
 
-export const MISSING_PARTS = ['status', 'current', 'measure', 'promised', 'person', 'reason'] as const;
+export const MISSING_PARTS = ['status', 'current', 'named', 'measure', 'promised', 'person', 'reason'] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
+
+/** What an item asks for beyond its texts. */
+export interface Asked {
+  namedData?: readonly string[] | undefined;
+}
 
 const blank = (text: string) => text.trim() === '';
 
+function withoutBlanks(named: Record<string, string>): Record<string, string> | undefined {
+  const kept = Object.entries(named).filter(([, text]) => !blank(text));
+  return kept.length === 0 ? undefined : Object.fromEntries(kept);
+}
+
 /**
  * What still hinders submission. A plan is needed when partial or unmet, optional when met but then whole once begun;
- * 対象外 needs its reason; 未定 needs the reason for it. Saving never refuses for any of these.
+ * 対象外 needs its reason and nothing else; 未定 needs the reason for it. Saving never refuses for any of these.
  */
-export function missingIn(content: AnswerContent): MissingPart[] {
+export function missingIn(content: AnswerContent, asked: Asked): MissingPart[] {
   if (content.status === 'unanswered') return ['status'];
   if (content.status === 'not_applicable') return blank(content.reason) ? ['reason'] : [];
   const missing: MissingPart[] = [];
   if (blank(content.current)) missing.push('current');
-  const begun = !blank(content.measure) || content.promised !== null || !blank(content.person);
+  if (asked.namedData?.some((name) => blank(content.named?.[name] ?? ''))) missing.push('named');
+  const begun =
+    [content.measure, content.person, content.interim ?? ''].some((text) => !blank(text)) || content.promised !== null;
   if (content.status !== 'met' || begun) {
     if (blank(content.measure)) missing.push('measure');
     const { promised } = content;
@@ -54,10 +80,6 @@ export function missingIn(content: AnswerContent): MissingPart[] {
     if (blank(content.person)) missing.push('person');
   }
   return missing;
-}
-
-export function isComplete(content: AnswerContent): boolean {
-  return missingIn(content).length === 0;
 }
 
 /** True when the answer promises something: a plan belongs to partial and unmet, and to met once begun. */

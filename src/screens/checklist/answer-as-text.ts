@@ -14,9 +14,15 @@ export function useAnswerLines(): (content: AnswerContent) => { key: string; lab
       { key: 'status', label: t('status'), text: states(content.status) },
       { key: 'reason', label: t('reason'), text: plain ? '' : content.reason },
       { key: 'current', label: t('current'), text: plain ? content.current : '' },
+      ...Object.entries(content.named ?? {}).map(([name, text]) => ({
+        key: `named ${name}`,
+        label: name,
+        text: plain ? text : '',
+      })),
       { key: 'measure', label: t('measure'), text: plain ? content.measure : '' },
       { key: 'promised', label: t('promised'), text: plain ? promised : '' },
       { key: 'person', label: t('person'), text: plain ? content.person : '' },
+      { key: 'interim', label: t('interim'), text: plain ? (content.interim ?? '') : '' },
       { key: 'remarks', label: t('remarks'), text: content.remarks },
     ].filter((line) => line.text !== '');
   };

@@ -7,7 +7,7 @@ const met = (current: string): AnswerContent => ({ ...EMPTY_ANSWER, status: 'met
 
 function deskOf(drafts = new Map<string, AnswerContent>()) {
   const calls: { version: number; content: AnswerContent; answer(): void; fail(why: FailedSave): void }[] = [];
-  const desk = new AnswerDesk([{ itemId: 'a', content: EMPTY_ANSWER, version: 0, saved: null }], {
+  const desk = new AnswerDesk([{ itemId: 'a', item: {}, content: EMPTY_ANSWER, version: 0, saved: null }], {
     me: '田中',
     save: (_itemId, version, content) =>
       new Promise((resolve, reject) => {

@@ -1,4 +1,4 @@
-import { type AnswerContent, type MissingPart, missingIn, sameContent } from '@/domain/answer';
+import { type AnswerContent, type Asked, type MissingPart, missingIn, sameContent } from '@/domain/answer';
 import { joinAnswers } from '@/domain/answer-collision';
 
 /** What the server holds of one item's answer, and what a save of it names as its start. */
@@ -8,6 +8,9 @@ export interface KeptAnswer {
   version: number;
   saved: { at: Date; by: string; afterDue: boolean } | null;
 }
+
+/** One item on the desk: what it asks for beyond its texts, and the answer that the server holds. */
+export type DeskItem = KeptAnswer & { itemId: string; item: Asked };
 
 export interface TheirAnswer {
   content: AnswerContent;
@@ -74,6 +77,7 @@ function sendable(content: AnswerContent): AnswerContent {
  * the session), the typed text stays here and in the tab's own store until the server has it.
  */
 export class AnswerDesk {
+  readonly #asked = new Map<string, Asked>();
   readonly #cards = new Map<string, Card>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #underWay = new Set<string>();
@@ -84,9 +88,12 @@ export class AnswerDesk {
   #lastSavedAt: Date | null = null;
   #snapshot: DeskSnapshot;
 
-  constructor(items: readonly (KeptAnswer & { itemId: string })[], tools: DeskTools) {
+  constructor(items: readonly DeskItem[], tools: DeskTools) {
     this.#tools = tools;
-    for (const { itemId, content, version, saved } of items) this.#open(itemId, { content, version, saved });
+    for (const { itemId, item, content, version, saved } of items) {
+      this.#asked.set(itemId, item);
+      this.#open(itemId, { content, version, saved });
+    }
     this.#snapshot = this.#picture();
   }
 
@@ -218,7 +225,7 @@ export class AnswerDesk {
       content,
       kept,
       phase: 'kept',
-      missing: missingIn(content),
+      missing: this.#missing(itemId, content),
       failure: null,
       theirs: null,
     });
@@ -232,8 +239,12 @@ export class AnswerDesk {
 
   #change(itemId: string, part: Partial<Card>): void {
     const card = { ...this.#card(itemId), ...part };
-    this.#cards.set(itemId, { ...card, missing: missingIn(sendable(card.content)) });
+    this.#cards.set(itemId, { ...card, missing: this.#missing(itemId, sendable(card.content)) });
     this.#publish();
+  }
+
+  #missing(itemId: string, content: AnswerContent): MissingPart[] {
+    return missingIn(content, this.#asked.get(itemId) ?? {});
   }
 
   #publish(): void {

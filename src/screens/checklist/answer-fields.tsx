@@ -9,6 +9,7 @@ import { RadioGroupSegment } from '@/ui/radio-group-segment';
 import { TextArea } from '@/ui/text-area';
 import { TextInput } from '@/ui/text-input';
 import { AnswerIcon } from './answer-mark';
+import { NamedDataFields } from './named-data-fields';
 
 const CHOICES = ANSWER_STATUSES.filter((status) => status !== 'unanswered');
 
@@ -19,6 +20,8 @@ const CHOICES = ANSWER_STATUSES.filter((status) => status !== 'unanswered');
  */
 export function AnswerFields(props: {
   content: AnswerContent;
+  /** Data that the item asks for by name. */
+  namedData: readonly string[];
   missing: readonly MissingPart[];
   showMissing: boolean;
   today: string;
@@ -76,6 +79,15 @@ export function AnswerFields(props: {
         </div>
       )}
       {chosen === 'not_applicable' ? null : (
+        <NamedDataFields
+          names={props.namedData}
+          content={content}
+          error={errorOf('named')}
+          onChange={(named) => set({ named })}
+          onLeave={onLeave}
+        />
+      )}
+      {chosen === 'not_applicable' ? null : (
         <fieldset className="mt16 plan">
           <legend className="l">
             {t('plan')}{' '}
@@ -110,6 +122,16 @@ export function AnswerFields(props: {
               onBlur={onLeave}
             />
           </div>
+          <Disclosure summary={t('interimOptional')} open={content.interim !== undefined} className="mt8">
+            <TextArea
+              label={t('interim')}
+              hideLabel
+              rows={2}
+              value={content.interim ?? ''}
+              onChange={(event) => set({ interim: event.target.value || undefined })}
+              onBlur={onLeave}
+            />
+          </Disclosure>
         </fieldset>
       )}
       <Disclosure summary={t('remarksOptional')} open={content.remarks !== ''} className="mt12">

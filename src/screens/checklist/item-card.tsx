@@ -80,6 +80,8 @@ export function ItemCard(props: {
 export function CardAnswer(props: {
   label: string;
   card: Card;
+  /** Data that the item asks for by name. */
+  namedData: readonly string[];
   actions: CardActions;
   writable: boolean;
   /** YYYY-MM-DD in the bank's zone. */
@@ -93,6 +95,7 @@ export function CardAnswer(props: {
     <form aria-label={props.label} onSubmit={(event) => event.preventDefault()}>
       <AnswerFields
         content={card.content}
+        namedData={props.namedData}
         missing={card.missing}
         showMissing={card.kept.version > 0 && card.phase === 'kept'}
         today={props.today}

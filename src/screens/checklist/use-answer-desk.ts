@@ -3,13 +3,13 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { answerContentSchema } from '@/domain/answer';
 import { type ClientRefusal, refusalOf } from '@/trpc/client/refusal';
-import { AnswerDesk, type DeskSnapshot, type DeskTools, type FailedSave, type KeptAnswer } from './answer-desk';
+import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
 import { tabDrafts } from './tab-drafts';
 
 /** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
 export function useAnswerDesk(
   place: string,
-  items: readonly (KeptAnswer & { itemId: string })[],
+  items: readonly DeskItem[],
   tools: Pick<DeskTools, 'save' | 'me'>,
 ): { desk: AnswerDesk; snapshot: DeskSnapshot } {
   const [desk] = useState(() => new AnswerDesk(items, { ...tools, explain: explainFailure, drafts: tabDrafts(place) }));

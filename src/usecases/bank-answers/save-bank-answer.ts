@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { answer, answerRevision } from '@/db/schema/answer';
-import { answerContentSchema, isComplete, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerContentSchema, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
@@ -32,13 +32,14 @@ export const saveBankAnswer = command({
   }),
   async run({ tx, scope, now }, { campaignId, assessmentId, itemId, version, content }) {
     const { tenantId } = scope;
-    await requireBankPlace(tx, { campaignId, assessmentId, itemIds: [itemId] });
+    const [item] = await requireBankPlace(tx, { campaignId, assessmentId, itemIds: [itemId] });
+    const missing = missingIn(content, item?.content ?? {});
     const level = assessmentId === null ? isNull(answer.assessmentId) : eq(answer.assessmentId, assessmentId);
     const [before] = await tx
       .select()
       .from(answer)
       .where(and(eq(answer.itemId, itemId), eq(answer.slot, 'bank'), level));
-    const saved = { complete: isComplete(content), missing: missingIn(content) };
+    const saved = { complete: missing.length === 0, missing };
     if (before && sameContent(before.content, content)) {
       return { unchanged: { ...saved, version: before.version, updatedAt: before.updatedAt } };
     }

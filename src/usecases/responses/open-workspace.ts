@@ -90,7 +90,7 @@ export const openWorkspace = query({
           item: item.content,
           content,
           version: answer?.version ?? 0,
-          missing: missingIn(content),
+          missing: missingIn(content, item.content),
           saved:
             answer && revision
               ? {

@@ -4,7 +4,7 @@ import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { answer, answerRevision } from '@/db/schema/answer';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
-import { answerContentSchema, isComplete, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerContentSchema, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
@@ -42,7 +42,7 @@ export const saveAnswer = command({
     const owner = await lockAssessment(tx, assessmentId);
     const { campaignId } = owner;
     const [found] = await tx
-      .select({ answeredBy: pinnedItem.answeredBy, campaign, before: answer })
+      .select({ answeredBy: pinnedItem.answeredBy, item: pinnedItem.content, campaign, before: answer })
       .from(pinnedItem)
       .innerJoin(campaign, eq(campaign.id, pinnedItem.campaignId))
       .leftJoin(
@@ -57,7 +57,7 @@ export const saveAnswer = command({
     requireWritable(found.campaign, owner);
     const { before } = found;
     const afterDue = isAfterDeadline(now, owner.dueDate, found.campaign.closingTime);
-    const missing = missingIn(content);
+    const missing = missingIn(content, found.item);
     if (before && sameContent(before.content, content)) {
       const { answeredCount, state } = owner;
       return {
@@ -77,7 +77,7 @@ export const saveAnswer = command({
     const facts = {
       content,
       status: content.status,
-      complete: isComplete(content),
+      complete: missing.length === 0,
       version: version + 1,
       revisionId,
       updatedAt: now,

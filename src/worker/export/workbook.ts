@@ -52,8 +52,11 @@ function formRow({ item, slot, content, ...judged }: ExportRow, words: ExportWor
   ];
 }
 
-const currentOf = (content: AnswerContent, words: ExportWords) =>
-  content.status === 'not_applicable' ? `${words.answer('not_applicable')}：${content.reason}` : content.current;
+function currentOf(content: AnswerContent, words: ExportWords): string {
+  if (content.status === 'not_applicable') return `${words.answer('not_applicable')}：${content.reason}`;
+  const named = Object.entries(content.named ?? {}).map(([name, text]) => `${name}：${text}`);
+  return [content.current, ...named].join('\n');
+}
 
 function planOf(content: AnswerContent, words: ExportWords): string {
   if (content.status === 'not_applicable' || content.status === 'unanswered') return '';
@@ -61,6 +64,7 @@ function planOf(content: AnswerContent, words: ExportWords): string {
     content.measure,
     content.promised ? `${words.word('by')}：${formatPromised(content.promised, words.locale)}` : '',
     content.person ? `${words.word('person')}：${content.person}` : '',
+    content.interim ? `${words.word('interim')}：${content.interim}` : '',
   ]
     .filter((line) => line !== '')
     .join('\n');

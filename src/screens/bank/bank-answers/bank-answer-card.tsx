@@ -100,6 +100,7 @@ export function BankAnswerCard(props: {
         </Notice>
       ) : null}
       <CardAnswer
+        namedData={item.item.namedData ?? []}
         label={t('form', { number: item.number })}
         card={card}
         actions={actions}

@@ -34,6 +34,7 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
       const slot = slotOf(item, assessmentId);
       return {
         itemId: item.itemId,
+        item: item.item,
         content: slot?.content ?? EMPTY_ANSWER,
         version: slot?.version ?? 0,
         saved: slot?.updatedAt ? { at: slot.updatedAt, by: slot.by ?? '', afterDue: false } : null,

@@ -47,6 +47,7 @@ export function AnswerCard(props: {
         </Disclosure>
       ) : null}
       <CardAnswer
+        namedData={item.item.namedData ?? []}
         label={t('answerForm', { number: item.number })}
         card={card}
         actions={actions}
