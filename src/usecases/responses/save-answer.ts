@@ -1,23 +1,20 @@
 import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
-import { newId } from '@/db/new-id';
-import { recordRevisions } from '@/db/revisions';
-import { answer, answerRevision } from '@/db/schema/answer';
-import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
+import { answer } from '@/db/schema/answer';
+import { campaign, pinnedItem } from '@/db/schema/campaign';
 import { answerContentSchema, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
-import { answerDigest } from '@/domain/answer-digest';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
-import { nextAssessmentState } from '@/domain/transitions';
 import { command } from '../command';
+import { keepAnswers } from './keep-answers';
 import { lockAssessment, requireWritable } from './require-assessment';
 
 /**
  * One answer of the vendor. It names the version that it started from, 0 for none; a stale one is refused as
  * `stale-save` with the other text, unless both say the same. Anything may be left blank: only submission asks for all
  * of it. After the due date it works and is marked 期限後. The first save begins the answering, or takes it up after a
- * return. People wait for this at every pause in their typing, so its statements are prepared once a connection.
+ * return.
  */
 export const saveAnswer = command({
   audience: 'respondent',
@@ -38,9 +35,7 @@ export const saveAnswer = command({
     state: z.enum(ASSESSMENT_STATES),
   }),
   async run({ tx, scope, now }, { assessmentId, itemId, version, content }) {
-    const { tenantId } = scope;
     const owner = await lockAssessment(tx, assessmentId);
-    const { campaignId } = owner;
     const [found] = await tx
       .select({ answeredBy: pinnedItem.answeredBy, item: pinnedItem.content, campaign, before: answer })
       .from(pinnedItem)
@@ -72,76 +67,10 @@ export const saveAnswer = command({
         at: before?.updatedAt ?? now,
       });
     }
-    const revisionId = newId();
-    const place = { tenantId, campaignId, itemId, slot: 'vendor' as const, assessmentId };
-    const facts = {
-      content,
-      status: content.status,
-      complete: missing.length === 0,
-      version: version + 1,
-      revisionId,
-      updatedAt: now,
-      by: scope.actor,
-    };
-    const answerId = before?.id ?? newId();
-    if (before) {
-      await tx.update(answer).set(facts).where(eq(answer.id, answerId)).prepare('answer_changed').execute();
-    } else {
-      await tx
-        .insert(answer)
-        .values({ id: answerId, ...place, ...facts })
-        .prepare('answer_begun')
-        .execute();
-    }
-    const digest = answerDigest(content);
-    await tx
-      .insert(answerRevision)
-      .values({
-        id: revisionId,
-        answerId,
-        ...place,
-        version: facts.version,
-        content,
-        status: content.status,
-        digest,
-        afterDue,
-        sitting: scope.sitting,
-        at: now,
-        by: scope.actor,
-      })
-      .prepare('answer_revised')
-      .execute();
-    const state =
-      nextAssessmentState(owner.state, 'begin_answering') ??
-      nextAssessmentState(owner.state, 'resume_answering') ??
-      owner.state;
-    const answeredCount = owner.answeredCount + Number(facts.complete) - Number(before?.complete ?? false);
-    const [changed] = await tx
-      .update(assessment)
-      .set({ state, answeredCount, lastActivityAt: now })
-      .where(eq(assessment.id, assessmentId))
-      .returning()
-      .prepare('assessment_answered')
-      .execute();
-    if (!changed) throw new Refusal('not-found', {});
-    // Counts and times follow from the answers; only a change of state is a version of its own.
-    const moved =
-      state === owner.state
-        ? {}
-        : await recordRevisions(tx, { now, by: scope.actor }, [
-            { noun: 'assessment', row: changed, campaignId, assessmentId },
-          ]);
-    return {
-      output: { version: facts.version, savedAt: now, missing, afterDue, answeredCount, state },
-      events: [
-        {
-          kind: 'answer.saved',
-          campaignId,
-          assessmentId,
-          objects: [answerId, itemId, revisionId],
-          payload: { digests: { [revisionId]: digest, ...moved }, version: facts.version, afterDue },
-        },
-      ],
-    };
+    const saved = await keepAnswers(tx, { scope, now }, { owner, campaign: found.campaign }, [
+      { item: { id: itemId, content: found.item }, before, content },
+    ]);
+    const { answeredCount, state, events } = saved;
+    return { output: { version: version + 1, savedAt: now, missing, afterDue, answeredCount, state }, events };
   },
 });

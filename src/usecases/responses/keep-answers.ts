@@ -1,0 +1,165 @@
+import { eq } from 'drizzle-orm';
+import type { EventDraft } from '@/db/audit-log';
+import type { Transaction } from '@/db/client';
+import { newId } from '@/db/new-id';
+import { recordRevisions } from '@/db/revisions';
+import { answer, answerRevision } from '@/db/schema/answer';
+import { assessment, type pinnedItem } from '@/db/schema/campaign';
+import type { RespondentScope } from '@/db/scope';
+import { type AnswerContent, type MissingPart, missingIn } from '@/domain/answer';
+import { answerDigest } from '@/domain/answer-digest';
+import type { AssessmentState } from '@/domain/assessment-state';
+import { isAfterDeadline } from '@/domain/deadline';
+import { Refusal } from '@/domain/refusal';
+import { nextAssessmentState } from '@/domain/transitions';
+import type { AssessmentRow, CampaignRow } from './require-assessment';
+
+export interface AnswerChange {
+  item: Pick<typeof pinnedItem.$inferSelect, 'id' | 'content'>;
+  /** As it stands and was compared with, under the assessment's lock; null: never answered. */
+  before: typeof answer.$inferSelect | null;
+  content: AnswerContent;
+}
+
+export interface KeptChange {
+  itemId: string;
+  answerId: string;
+  revisionId: string;
+  version: number;
+  missing: MissingPart[];
+}
+
+/** What became of the assessment with the changes, and an event for each. */
+export interface KeptAnswers {
+  kept: KeptChange[];
+  /** 期限後. */
+  afterDue: boolean;
+  answeredCount: number;
+  state: AssessmentState;
+  events: [EventDraft, ...EventDraft[]];
+}
+
+/**
+ * Writes answers of the vendor, each a new version with its revision, and moves the assessment along: the first one
+ * begins the answering, or takes it up after a return. The caller holds the assessment's lock and has seen that each
+ * `before` is what the person knew. One change at least, no item twice. People wait for this at every pause in their
+ * typing, so its statements are prepared once a connection.
+ */
+export async function keepAnswers(
+  tx: Transaction,
+  { scope, now }: { scope: RespondentScope; now: Date },
+  { owner, campaign }: { owner: AssessmentRow; campaign: CampaignRow },
+  changes: readonly AnswerChange[],
+): Promise<KeptAnswers> {
+  const { id: assessmentId, campaignId } = owner;
+  const afterDue = isAfterDeadline(now, owner.dueDate, campaign.closingTime);
+  const drafts = changes.map((change) => draftOf(change, scope, now));
+  // Sent without waiting for each other: the connection keeps their order.
+  await Promise.all(drafts.map((draft) => write(tx, draft, { scope, now, campaignId, assessmentId, afterDue })));
+  const state =
+    nextAssessmentState(owner.state, 'begin_answering') ??
+    nextAssessmentState(owner.state, 'resume_answering') ??
+    owner.state;
+  const gained = drafts.map(({ facts, change }) => Number(facts.complete) - Number(change.before?.complete ?? false));
+  const answeredCount = gained.reduce((sum, each) => sum + each, owner.answeredCount);
+  const [changed] = await tx
+    .update(assessment)
+    .set({ state, answeredCount, lastActivityAt: now })
+    .where(eq(assessment.id, assessmentId))
+    .returning()
+    .prepare('assessment_answered')
+    .execute();
+  if (!changed) throw new Refusal('not-found', {});
+  // Counts and times follow from the answers; only a change of state is a version of its own.
+  const moved =
+    state === owner.state
+      ? {}
+      : await recordRevisions(tx, { now, by: scope.actor }, [
+          { noun: 'assessment', row: changed, campaignId, assessmentId },
+        ]);
+  const [first, ...rest] = drafts.map(
+    ({ answerId, change, facts, digest }, index): EventDraft => ({
+      kind: 'answer.saved',
+      campaignId,
+      assessmentId,
+      objects: [answerId, change.item.id, facts.revisionId],
+      payload: {
+        digests: { [facts.revisionId]: digest, ...(index === 0 ? moved : {}) },
+        version: facts.version,
+        afterDue,
+      },
+    }),
+  );
+  if (!first) throw new Error('there was no answer to keep');
+  const kept = drafts.map(({ answerId, change, facts, missing }) => ({
+    itemId: change.item.id,
+    answerId,
+    revisionId: facts.revisionId,
+    version: facts.version,
+    missing,
+  }));
+  return { kept, afterDue, answeredCount, state, events: [first, ...rest] };
+}
+
+type Draft = ReturnType<typeof draftOf>;
+
+function draftOf(change: AnswerChange, scope: RespondentScope, now: Date) {
+  const { before, content } = change;
+  const missing = missingIn(content, change.item.content);
+  return {
+    change,
+    missing,
+    digest: answerDigest(content),
+    answerId: before?.id ?? newId(),
+    facts: {
+      content,
+      status: content.status,
+      complete: missing.length === 0,
+      version: (before?.version ?? 0) + 1,
+      revisionId: newId(),
+      updatedAt: now,
+      by: scope.actor,
+    },
+  };
+}
+
+async function write(
+  tx: Transaction,
+  { change, answerId, facts, digest }: Draft,
+  of: { scope: RespondentScope; now: Date; campaignId: string; assessmentId: string; afterDue: boolean },
+): Promise<void> {
+  const { scope, now, campaignId, assessmentId, afterDue } = of;
+  const place = {
+    tenantId: scope.tenantId,
+    campaignId,
+    itemId: change.item.id,
+    slot: 'vendor' as const,
+    assessmentId,
+  };
+  const current = change.before
+    ? tx.update(answer).set(facts).where(eq(answer.id, answerId)).prepare('answer_changed').execute()
+    : tx
+        .insert(answer)
+        .values({ id: answerId, ...place, ...facts })
+        .prepare('answer_begun')
+        .execute();
+  const { content, status, version, revisionId } = facts;
+  const past = tx
+    .insert(answerRevision)
+    .values({
+      id: revisionId,
+      answerId,
+      ...place,
+      version,
+      content,
+      status,
+      digest,
+      afterDue,
+      sitting: scope.sitting,
+      at: now,
+      by: scope.actor,
+    })
+    .prepare('answer_revised')
+    .execute();
+  await Promise.all([current, past]);
+}
