@@ -205,6 +205,8 @@ export const auditEvent = tenantPlane.table(
     uniqueIndex('audit_event_seq').on(t.tenantId, t.seq),
     uniqueIndex('audit_event_previous').on(t.tenantId, t.previousHash),
     index('audit_event_of_campaign').on(t.tenantId, t.campaignId, t.seq),
+    // When somebody last signed in is looked up a member, however long the chain is.
+    index('audit_event_sign_in').on(t.tenantId, t.actorId, t.at).where(sql`kind = 'member.signed_in'`),
   ],
 );
 

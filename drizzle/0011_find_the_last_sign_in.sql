@@ -1,0 +1,1 @@
+CREATE INDEX "audit_event_sign_in" ON "tenant"."audit_event" USING btree ("tenant_id","actor_id","at") WHERE kind = 'member.signed_in';
