@@ -24,3 +24,16 @@ export function membershipProblem(
   if (auditorUntil === null || auditorUntil < today || auditorUntil > latestAuditorDate(today)) return 'auditor-date';
   return campaignIds.length === 0 ? 'auditor-campaigns' : null;
 }
+
+export const MEMBER_STANDINGS = ['invited', 'active', 'ended', 'disabled'] as const;
+export type MemberStanding = (typeof MEMBER_STANDINGS)[number];
+
+/** Where somebody stands: shut out, past an auditor's last day, never signed in yet, or a member who comes and goes. */
+export function memberStanding(
+  of: { disabledAt: Date | null; auditorUntil: CalendarDate | null; everSignedIn: boolean },
+  today: CalendarDate,
+): MemberStanding {
+  if (of.disabledAt !== null) return 'disabled';
+  if (of.auditorUntil !== null && of.auditorUntil < today) return 'ended';
+  return of.everSignedIn ? 'active' : 'invited';
+}

@@ -83,7 +83,7 @@ const as = (person: Person, roles: readonly Role[], memberId = bank.members[pers
 async function withChangedRoles<T>(person: Person, roles: Role[], work: (scope: BankScope) => Promise<T>): Promise<T> {
   const { memberId, userId } = bank.members[person];
   const setRoles = async (wanted: Role[]) => {
-    const { members } = await listMembers(outside, bank.members.administrator, {});
+    const { members } = await listMembers(outside, bank.members.administrator, { page: 1 });
     const found = members.find(({ id }) => id === memberId);
     await changeMember(outside, bank.members.administrator, {
       memberId,

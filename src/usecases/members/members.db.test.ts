@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { identityTransaction } from '@/auth/doors';
 import { mintMemberScope, startMemberSession } from '@/auth/member-session';
+import { recordSignIn } from '@/auth/record-sign-in';
 import { member } from '@/db/schema/bank';
 import { auditEvent, mail, revision } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
@@ -34,7 +35,7 @@ beforeEach(async () => {
   return () => bench.end();
 });
 
-const look = () => listMembers(bench.outside, bank.members.administrator, {});
+const look = () => listMembers(bench.outside, bank.members.administrator, { page: 1 });
 const memberOf = async (name: string) => {
   const found = (await look()).members.find((each) => each.name === name);
   if (!found) throw new Error(`no member ${name}`);
@@ -112,9 +113,38 @@ describe('inviting a member', () => {
         ...OPERATOR,
       });
       expect(await codeOf(attempt)).toBe('not-permitted');
-      const seen = await listMembers(bench.outside, bank.members[role], {});
+      const seen = await listMembers(bench.outside, bank.members[role], { page: 1 });
       expect(seen.members.every((each) => each.address === null)).toBe(true);
     }
+  });
+});
+
+describe('the last sign-in', () => {
+  const signIn = (memberId: string, userId: string, at: string) =>
+    identityTransaction((tx) =>
+      recordSignIn(tx, { tenantId: bank.tenantId, memberId, memberName: 'x', userId, now: new Date(at) }),
+    );
+
+  it('is the newest of a member’s own, and who never came in is said to be invited', async () => {
+    const { memberId, userId } = bank.members.operator;
+    await signIn(memberId, userId, '2026-11-27T02:00:00Z');
+    await signIn(memberId, userId, '2026-11-27T03:00:00Z');
+    const { memberId: invited } = await invite();
+    const { members, total } = await look();
+    expect(total).toBe(members.length);
+    const found = (id: string) => members.find((each) => each.id === id);
+    expect(found(memberId)).toMatchObject({ standing: 'active', lastSignedInAt: new Date('2026-11-27T03:00:00Z') });
+    expect(found(invited)).toMatchObject({ standing: 'invited', lastSignedInAt: null });
+    await disableMember(bench.outside, bank.members.administrator, { memberId: invited, disabled: true, version: 1 });
+    expect((await memberOf('渡辺 新')).standing).toBe('disabled');
+  });
+
+  it('is told to nobody but an administrator', async () => {
+    const { memberId, userId } = bank.members.operator;
+    await signIn(memberId, userId, '2026-11-27T02:00:00Z');
+    const { members } = await listMembers(bench.outside, bank.members.viewer, { page: 1 });
+    expect(members.map((each) => each.lastSignedInAt)).toEqual(members.map(() => null));
+    expect(members.find((each) => each.id === memberId)?.standing).toBe('active');
   });
 });
 

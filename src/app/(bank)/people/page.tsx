@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MemberTable } from '@/screens/bank/people/member-table';
+import { readPage } from '@/screens/read-page';
 import { pageData } from '@/trpc/page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -8,7 +9,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-export default async function PeoplePage() {
-  const people = await pageData('/sign-in?next=/people', (api) => api.bank.members.list({}));
+interface Props {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export default async function PeoplePage({ searchParams }: Props) {
+  const page = readPage((await searchParams).page);
+  const people = await pageData('/sign-in?next=/people', (api) => api.bank.members.list({ page }));
   return <MemberTable people={people} />;
 }

@@ -1,21 +1,17 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
-import { useTRPCClient } from '@/trpc/client/provider';
-import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
-import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DataTable } from '@/ui/data-table';
-import { IconCheck, IconClose, IconPlus } from '@/ui/icons';
-import { Notice } from '@/ui/notice';
+import { IconPlus } from '@/ui/icons';
 import { PageHead } from '@/ui/page-head';
-import { showToast } from '@/ui/show-toast';
-import { StatusMark } from '@/ui/status-mark';
+import { Pager } from '@/ui/pager';
+import { DisableDialog } from './disable-dialog';
 import { MemberDialog } from './member-dialog';
+import { MemberMark } from './member-mark';
 import type { Member, People } from './people-data';
 
 /** 利用者: who belongs to the bank, what each may do, and until when. Administrators invite, change and disable. */
@@ -23,42 +19,17 @@ export function MemberTable({ people }: { people: People }) {
   const t = useTranslations('people.members');
   const roles = useTranslations('states.role');
   const locale = useLocale() as Locale;
-  const router = useRouter();
-  const client = useTRPCClient();
-  const refusalText = useRefusalText();
   /** Null: closed; a member's id: being changed; 'new': somebody is being invited. */
   const [editing, setEditing] = useState<string | null>(null);
-  const [askingId, setAskingId] = useState<string | null>(null);
+  const [asking, setAsking] = useState<{ member: Member; disable: boolean } | null>(null);
   // As the page last read them, so that a second press after a colleague's change starts from what stands.
-  const asking = people.members.find((each) => each.id === askingId) ?? null;
-  const edited = people.members.find((each) => each.id === editing) ?? null;
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const toggle = async () => {
-    if (asking === null) return;
-    setBusy(true);
-    setFailure(null);
-    const disabled = asking.disabledAt === null;
-    try {
-      await client.bank.members.disable.mutate({ memberId: asking.id, disabled, version: asking.version });
-      showToast(t(disabled ? 'disabledDone' : 'enabledDone', { name: asking.name }));
-      setAskingId(null);
-      router.refresh();
-    } catch (error) {
-      setFailure(error);
-      router.refresh();
-    }
-    setBusy(false);
-  };
-  const ask = (member: Member | null) => {
-    setFailure(null);
-    setAskingId(member?.id ?? null);
-  };
+  const standingOf = (id: string) => people.members.find((each) => each.id === id) ?? null;
+  const edited = editing === null ? null : standingOf(editing);
   return (
     <>
       <PageHead
         title={t('title')}
-        below={<p className="sub">{t('lead', { count: people.members.length })}</p>}
+        below={<p className="sub">{t('lead', { count: people.total })}</p>}
         actions={
           <span className="row">
             <ButtonLink look="neutral" href="/people/roles">
@@ -76,7 +47,7 @@ export function MemberTable({ people }: { people: People }) {
         caption={t('title')}
         middle
         framed
-        minWidth={900}
+        minWidth={1000}
         rows={people.members}
         rowKey={(row) => row.id}
         columns={[
@@ -100,17 +71,18 @@ export function MemberTable({ people }: { people: People }) {
           {
             key: 'state',
             head: t('state'),
-            cell: (row) =>
-              row.disabledAt === null ? (
-                <StatusMark icon={<IconCheck />} label={t('active')} tone="ok" />
-              ) : (
-                <StatusMark
-                  icon={<IconClose />}
-                  label={t('disabledSince', { at: formatInstant(row.disabledAt, locale) })}
-                  tone="mute"
-                />
-              ),
+            cell: (row) => <MemberMark member={row} />,
           },
+          ...(people.mayChange
+            ? [
+                {
+                  key: 'signedIn',
+                  head: t('lastSignedIn'),
+                  cell: (row: Member) =>
+                    row.lastSignedInAt === null ? t('neverSignedIn') : formatInstant(row.lastSignedInAt, locale),
+                },
+              ]
+            : []),
           {
             key: 'until',
             head: t('until'),
@@ -135,7 +107,11 @@ export function MemberTable({ people }: { people: People }) {
                       <Button size="sm" onClick={() => setEditing(row.id)}>
                         {t('change', { name: row.name })}
                       </Button>
-                      <Button size="sm" look="neutral" onClick={() => ask(row)}>
+                      <Button
+                        size="sm"
+                        look="neutral"
+                        onClick={() => setAsking({ member: row, disable: row.disabledAt === null })}
+                      >
                         {t(row.disabledAt === null ? 'disable' : 'enable', { name: row.name })}
                       </Button>
                     </span>
@@ -145,26 +121,24 @@ export function MemberTable({ people }: { people: People }) {
             : []),
         ]}
       />
+      <Pager
+        page={people.page}
+        pageSize={people.pageSize}
+        total={people.total}
+        hrefOf={(page) => (page === 1 ? '/people' : `/people?page=${page}`)}
+      />
       {people.mayChange && editing !== null ? (
         <MemberDialog key={editing} people={people} member={edited} onClose={() => setEditing(null)} />
       ) : null}
-      <ConfirmDialog
-        open={asking !== null}
-        onCancel={() => ask(null)}
-        onConfirm={() => void toggle()}
-        busy={busy}
-        danger={asking?.disabledAt === null}
-        title={asking ? t(asking.disabledAt === null ? 'disableTitle' : 'enableTitle', { name: asking.name }) : ''}
-        description={asking ? t(asking.disabledAt === null ? 'disableText' : 'enableText') : ''}
-        confirmLabel={asking ? t(asking.disabledAt === null ? 'disableConfirm' : 'enableConfirm') : ''}
-        cancelLabel={t('cancel')}
-      >
-        {failure === null ? null : (
-          <Notice tone="bad" live="assertive">
-            <p>{refusalText(failure)}</p>
-          </Notice>
-        )}
-      </ConfirmDialog>
+      {people.mayChange && asking !== null ? (
+        <DisableDialog
+          key={asking.member.id}
+          opened={asking.member}
+          standing={standingOf(asking.member.id)}
+          disable={asking.disable}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
     </>
   );
 }
