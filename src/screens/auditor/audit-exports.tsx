@@ -4,11 +4,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import type { Locale } from '@/domain/date-format';
 import { ExportList } from '@/screens/checklist/export-list';
+import { useListPage } from '@/screens/use-list-page';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { IconRefresh, IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { useRecordedLook } from './use-recorded-look';
 
@@ -20,8 +22,9 @@ export function AuditExports({ campaignId }: { campaignId: string }) {
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
+  const { page, hrefOf } = useListPage('exports');
   const { data, failure, again } = useRecordedLook(
-    useCallback(() => client.auditor.exports.mutate({ campaignId }), [client, campaignId]),
+    useCallback(() => client.auditor.exports.mutate({ campaignId, page }), [client, campaignId, page]),
   );
   const request = async () => {
     setBusy(true);
@@ -57,7 +60,12 @@ export function AuditExports({ campaignId }: { campaignId: string }) {
           <p>{refusalText(trouble)}</p>
         </Notice>
       ) : null}
-      {data ? <ExportList exports={data.exports} /> : null}
+      {data ? (
+        <>
+          <ExportList exports={data.exports} />
+          <Pager page={data.page} pageSize={data.pageSize} total={data.total} hrefOf={hrefOf} />
+        </>
+      ) : null}
     </Section>
   );
 }

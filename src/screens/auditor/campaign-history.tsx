@@ -1,16 +1,17 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useCallback, useState } from 'react';
+import { useCallback } from 'react';
 import { formatDate, formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { useListPage } from '@/screens/use-list-page';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Breadcrumb } from '@/ui/breadcrumb';
-import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { DefinitionList } from '@/ui/definition-list';
 import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
+import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { AuditExports } from './audit-exports';
 import { useRecordedLook } from './use-recorded-look';
@@ -28,9 +29,15 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
   const locale = useLocale() as Locale;
   const client = useTRPCClient();
   const refusalText = useRefusalText();
-  const [page, setPage] = useState(1);
+  const events = useListPage('events');
+  const assessments = useListPage('assessments');
+  const page = events.page;
+  const assessmentsPage = assessments.page;
   const { data, failure } = useRecordedLook(
-    useCallback(() => client.auditor.campaign.mutate({ campaignId, page }), [client, campaignId, page]),
+    useCallback(
+      () => client.auditor.campaign.mutate({ campaignId, page, assessmentsPage }),
+      [client, campaignId, page, assessmentsPage],
+    ),
   );
   if (failure) {
     return (
@@ -40,7 +47,6 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
     );
   }
   if (data === null) return <p role="status">{t('loading')}</p>;
-  const pages = Math.max(1, Math.ceil(data.totalEvents / data.pageSize));
   return (
     <>
       <Breadcrumb trail={[{ label: t('history'), href: '/history' }, { label: data.name }]} />
@@ -122,6 +128,12 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
             },
           ]}
         />
+        <Pager
+          page={data.assessmentsPage}
+          pageSize={data.assessmentsPageSize}
+          total={data.totalAssessments}
+          hrefOf={assessments.hrefOf}
+        />
       </Section>
       <AuditExports campaignId={campaignId} />
       <Section id="events" title={t('events', { count: data.totalEvents })} className="mt24">
@@ -148,29 +160,7 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
             { key: 'hash', head: t('hash'), cell: (row) => <code className="wrap">{row.hash}</code> },
           ]}
         />
-        {pages > 1 ? (
-          <nav className="pager" aria-label={t('pages')}>
-            <span>{t('pageOf', { page, pages })}</span>
-            <span className="row">
-              <Button
-                size="sm"
-                look="neutral"
-                disabledReason={page === 1 ? t('firstPage') : undefined}
-                onClick={() => setPage(page - 1)}
-              >
-                {t('newer')}
-              </Button>
-              <Button
-                size="sm"
-                look="neutral"
-                disabledReason={page === pages ? t('lastPage') : undefined}
-                onClick={() => setPage(page + 1)}
-              >
-                {t('older')}
-              </Button>
-            </span>
-          </nav>
-        ) : null}
+        <Pager page={data.page} pageSize={data.pageSize} total={data.totalEvents} hrefOf={events.hrefOf} />
       </Section>
     </>
   );

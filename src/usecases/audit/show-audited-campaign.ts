@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { asc, count, desc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { service, vendor } from '@/db/schema/bank';
 import { assessment } from '@/db/schema/campaign';
@@ -10,12 +10,18 @@ import { command } from '../command';
 import { requireNamedCampaign } from './require-named-campaign';
 
 const PAGE_SIZE = 100;
+const ASSESSMENTS_PAGE_SIZE = 50;
 
 /** The history of a named campaign: what happened in order, and where each assessment stands. Looking is recorded. */
 export const showAuditedCampaign = command({
   audience: 'auditor',
   action: 'audit.campaign',
-  input: z.strictObject({ campaignId: z.uuid(), page: z.int().min(1).max(100_000) }),
+  input: z.strictObject({
+    campaignId: z.uuid(),
+    /** Of the events. */
+    page: z.int().min(1).max(100_000),
+    assessmentsPage: z.int().min(1).max(100_000),
+  }),
   output: z.strictObject({
     id: z.uuid(),
     name: z.string(),
@@ -25,6 +31,9 @@ export const showAuditedCampaign = command({
     dueDate: z.string(),
     closingTime: z.string(),
     editionTitle: z.string(),
+    assessmentsPage: z.int(),
+    assessmentsPageSize: z.int(),
+    totalAssessments: z.int(),
     assessments: z.array(
       z.strictObject({
         id: z.uuid(),
@@ -70,7 +79,7 @@ export const showAuditedCampaign = command({
       }),
     ),
   }),
-  async run({ tx }, { campaignId, page }) {
+  async run({ tx }, { campaignId, page, assessmentsPage }) {
     const row = await requireNamedCampaign(tx, campaignId);
     const assessments = await tx
       .select({ row: assessment, vendorName: vendor.name, serviceName: service.name })
@@ -78,27 +87,31 @@ export const showAuditedCampaign = command({
       .innerJoin(vendor, eq(vendor.id, assessment.vendorId))
       .innerJoin(service, eq(service.id, assessment.serviceId))
       .where(eq(assessment.campaignId, campaignId))
-      .orderBy(asc(vendor.kana));
+      .orderBy(asc(vendor.kana), asc(assessment.id))
+      .limit(ASSESSMENTS_PAGE_SIZE)
+      .offset((assessmentsPage - 1) * ASSESSMENTS_PAGE_SIZE);
+    const shown = assessments.map((each) => each.row.id);
     const rounds = await tx
       .select()
       .from(round)
-      .where(eq(round.campaignId, campaignId))
+      .where(inArray(round.assessmentId, shown))
       .orderBy(asc(round.submittedAt));
     const decisions = await tx
       .select()
       .from(acceptance)
-      .where(eq(acceptance.campaignId, campaignId))
+      .where(inArray(acceptance.assessmentId, shown))
       .orderBy(asc(acceptance.proposedAt));
     const [total] = await tx.select({ events: count() }).from(auditEvent).where(eq(auditEvent.campaignId, campaignId));
     const events = await tx
-      .select({ event: auditEvent, payload: auditPayload.payload })
+      .select({ event: auditEvent, payload: auditPayload.payload, vendorName: vendor.name })
       .from(auditEvent)
-      .leftJoin(auditPayload, and(eq(auditPayload.id, auditEvent.id)))
+      .leftJoin(auditPayload, eq(auditPayload.id, auditEvent.id))
+      .leftJoin(assessment, eq(assessment.id, auditEvent.assessmentId))
+      .leftJoin(vendor, eq(vendor.id, assessment.vendorId))
       .where(eq(auditEvent.campaignId, campaignId))
       .orderBy(desc(auditEvent.seq))
       .limit(PAGE_SIZE)
       .offset((page - 1) * PAGE_SIZE);
-    const nameOf = new Map(assessments.map((each) => [each.row.id, each.vendorName]));
     const { name, fiscalYear, state, referenceDate, dueDate, closingTime, editionTitle } = row;
     return {
       output: {
@@ -110,6 +123,9 @@ export const showAuditedCampaign = command({
         dueDate,
         closingTime,
         editionTitle,
+        assessmentsPage,
+        assessmentsPageSize: ASSESSMENTS_PAGE_SIZE,
+        totalAssessments: await tx.$count(assessment, eq(assessment.campaignId, campaignId)),
         assessments: assessments.map(({ row: each, vendorName, serviceName }) => ({
           id: each.id,
           vendorName,
@@ -139,17 +155,17 @@ export const showAuditedCampaign = command({
         page,
         pageSize: PAGE_SIZE,
         totalEvents: total?.events ?? 0,
-        events: events.map(({ event, payload }) => ({
+        events: events.map(({ event, payload, vendorName }) => ({
           seq: event.seq,
           at: event.at,
           kind: event.kind,
-          vendorName: event.assessmentId ? (nameOf.get(event.assessmentId) ?? '') : '',
+          vendorName: vendorName ?? '',
           actor: actorKind(event.actorId),
           hash: event.hash,
           withoutPayload: payload === null,
         })),
       },
-      events: [{ kind: 'audit.campaign-seen', campaignId, objects: [campaignId], payload: { page } }],
+      events: [{ kind: 'audit.campaign-seen', campaignId, objects: [campaignId], payload: { page, assessmentsPage } }],
     };
   },
 });

@@ -28,8 +28,10 @@ describe('the list of years', () => {
     await closedCampaign('前々回', 2);
     await closedCampaign('前回', 1);
     const later = testOutside(new Date('2029-01-10T01:00:00Z'));
-    const { campaigns } = await listCampaigns(later, bank.members.viewer, {});
-    expect(campaigns.map(({ name, gaps, overdueGaps }) => ({ name, gaps, overdueGaps }))).toEqual([
+    const { campaigns, past, latestClosed } = await listCampaigns(later, bank.members.viewer, { page: 1 });
+    expect(campaigns).toEqual([]);
+    expect(latestClosed).toEqual(past.campaigns[0]);
+    expect(past.campaigns.map(({ name, gaps, overdueGaps }) => ({ name, gaps, overdueGaps }))).toEqual([
       { name: '前回', gaps: 1, overdueGaps: 1 },
       { name: '前々回', gaps: 2, overdueGaps: null },
     ]);

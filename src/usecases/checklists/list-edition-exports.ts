@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { exportFile } from '@/db/schema/record';
 import { mayDo } from '@/domain/access';
-import { exportLineSchema, exportLines } from '../exports/export-rows';
+import { exportPage, exportPageInput, exportPageSchema } from '../exports/export-rows';
 import { query } from '../query';
 import { requireEdition } from './require-edition';
 
@@ -10,16 +10,16 @@ import { requireEdition } from './require-edition';
 export const listEditionExports = query({
   audience: 'bank',
   action: 'checklists.listExports',
-  input: z.strictObject({ editionId: z.uuid() }),
-  output: z.strictObject({ exports: z.array(exportLineSchema), mayRequest: z.boolean() }),
-  async run({ tx, scope }, { editionId }) {
+  input: z.strictObject({ editionId: z.uuid(), page: exportPageInput }),
+  output: exportPageSchema.extend({ mayRequest: z.boolean() }),
+  async run({ tx, scope }, { editionId, page }) {
     await requireEdition(tx, editionId);
     const ofEdition = and(
       inArray(exportFile.kind, ['edition_xlsx', 'edition_json']),
       eq(exportFile.subjectId, editionId),
     );
     return {
-      exports: await exportLines(tx, ofEdition),
+      ...(await exportPage(tx, ofEdition, page)),
       mayRequest: mayDo('bank', scope.roles, 'checklists.requestExport'),
     };
   },

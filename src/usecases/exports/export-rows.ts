@@ -35,10 +35,34 @@ const LINE = {
 
 export type ExportKind = (typeof exportFile.$inferSelect)['kind'];
 
-/** Files asked for of one subject, newest first, without their contents. */
-export async function exportLines(tx: Transaction, of: SQL | undefined): Promise<z.input<typeof exportLineSchema>[]> {
-  const rows = await tx.select(LINE).from(exportFile).where(of).orderBy(desc(exportFile.requestedAt)).limit(50);
-  return rows.map((row) => ({ ...row, requestedBy: row.requestedBy.kind === 'system' ? '' : row.requestedBy.name }));
+const PAGE_SIZE = 20;
+
+export const exportPageInput = z.int().min(1).max(10_000);
+export const exportPageSchema = z.strictObject({
+  page: z.int(),
+  pageSize: z.int(),
+  total: z.int(),
+  exports: z.array(exportLineSchema),
+});
+
+/** A page of the files asked for of one subject, newest first, without their contents. */
+export async function exportPage(
+  tx: Transaction,
+  of: SQL | undefined,
+  page: number,
+): Promise<z.input<typeof exportPageSchema>> {
+  const rows = await tx
+    .select(LINE)
+    .from(exportFile)
+    .where(of)
+    .orderBy(desc(exportFile.requestedAt), desc(exportFile.id))
+    .limit(PAGE_SIZE)
+    .offset((page - 1) * PAGE_SIZE);
+  const exports = rows.map((row) => ({
+    ...row,
+    requestedBy: row.requestedBy.kind === 'system' ? '' : row.requestedBy.name,
+  }));
+  return { page, pageSize: PAGE_SIZE, total: await tx.$count(exportFile, of), exports };
 }
 
 /** A file to be made by the worker; returns its id. */

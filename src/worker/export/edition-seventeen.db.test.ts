@@ -163,7 +163,7 @@ describe('a bank’s own list of 17 items', () => {
     expect(printed('aoba接続先1')).toEqual(rowsOf(numbersOf((item) => item.number !== CONDITIONAL)));
     expect(printed('aoba接続先2')).toEqual(rowsOf(numbersOf(() => true)));
     await nameCampaign(bank, campaignId, outside.clock.now());
-    const history = await showAuditedCampaign(outside, bank.auditor, { campaignId, page: 1 });
+    const history = await showAuditedCampaign(outside, bank.auditor, { campaignId, page: 1, assessmentsPage: 1 });
     expect(history.editionTitle).toBe(edition.title);
     expect(history.assessments.map((each) => each.state).toSorted()).toEqual(['approved', 'in_review']);
     expect(history.events.length).toBeGreaterThan(30);

@@ -122,7 +122,7 @@ describe('the workbook', () => {
     const { exportId } = await requestExport(outside, operator, { campaignId, locale: 'en' });
     const job = { tenantId: bank.tenantId, exportId };
     await Promise.all([makeExport(bench, job), makeExport(bench, job)]);
-    const { exports } = await listExports(outside, operator, { campaignId });
+    const { exports } = await listExports(outside, operator, { campaignId, page: 1 });
     expect(exports.find((line) => line.id === exportId)).toMatchObject({ state: 'ready', doneRows: 2, totalRows: 2 });
   });
 });
@@ -130,17 +130,22 @@ describe('the workbook', () => {
 describe('an auditor', () => {
   it('sees and takes away only what they were named for, and every look is recorded', async () => {
     const { auditor } = bank;
-    expect(await codeOf(showAuditedCampaign(outside, auditor, { campaignId, page: 1 }))).toBe('not-found');
+    expect(await codeOf(showAuditedCampaign(outside, auditor, { campaignId, page: 1, assessmentsPage: 1 }))).toBe(
+      'not-found',
+    );
     expect(await codeOf(requestAuditExport(outside, auditor, { campaignId, locale: 'ja' }))).toBe('not-found');
     const elsewhere = await launchTestCampaign(bank, outside, { name: '名指しされていない実施回' });
     await nameCampaign(bank, campaignId, outside.clock.now());
-    const { campaigns } = await listAuditedCampaigns(outside, auditor, {});
+    const { campaigns } = await listAuditedCampaigns(outside, auditor, { page: 1 });
     expect(campaigns.map((each) => each.id)).toEqual([campaignId]);
-    expect(await codeOf(showAuditedCampaign(outside, auditor, { campaignId: elsewhere.campaignId, page: 1 }))).toBe(
-      'not-found',
-    );
-    const before = (await showAuditedCampaign(outside, auditor, { campaignId, page: 1 })).totalEvents;
-    const after = await showAuditedCampaign(outside, auditor, { campaignId, page: 1 });
+    expect(
+      await codeOf(
+        showAuditedCampaign(outside, auditor, { campaignId: elsewhere.campaignId, page: 1, assessmentsPage: 1 }),
+      ),
+    ).toBe('not-found');
+    const before = (await showAuditedCampaign(outside, auditor, { campaignId, page: 1, assessmentsPage: 1 }))
+      .totalEvents;
+    const after = await showAuditedCampaign(outside, auditor, { campaignId, page: 1, assessmentsPage: 1 });
     expect(after.totalEvents).toBe(before + 1);
     expect(after.events[0]?.kind).toBe('audit.campaign-seen');
     const { exportId } = await requestAuditExport(outside, auditor, { campaignId, locale: 'ja' });

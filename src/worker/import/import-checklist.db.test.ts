@@ -70,7 +70,7 @@ describe('an edition as a file', () => {
     const file = await exported(bank.editionId, format);
     expect(file.fileName).toBe(`${built.title}.${format}`);
     expect(await readEditionFile(file.content, '2026-11-27')).toEqual({ read: { edition: built, errors: [] } });
-    const lines = await listEditionExports(outside, bank.members.viewer, { editionId: bank.editionId });
+    const lines = await listEditionExports(outside, bank.members.viewer, { editionId: bank.editionId, page: 1 });
     expect(lines.mayRequest).toBe(false);
     expect(lines.exports.some((line) => line.fileName === file.fileName && line.state === 'ready')).toBe(true);
   });

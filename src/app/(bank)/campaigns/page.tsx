@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CampaignList } from '@/screens/bank/campaigns/campaign-list';
+import { readPage } from '@/screens/read-page';
 import { pageData } from '@/trpc/page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -9,14 +10,16 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface Props {
-  searchParams: Promise<{ mine?: string | string[] }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
 /** `?mine=true` counts only the vendors that the reader is in charge of. */
 export default async function CampaignsPage({ searchParams }: Props) {
-  const mine = (await searchParams).mine === 'true';
+  const given = await searchParams;
+  const mine = given.mine === 'true';
+  const page = readPage(given.page);
   const { list, today, me } = await pageData('/sign-in?next=/campaigns', async (api) => ({
-    list: await api.bank.campaigns.list({}),
+    list: await api.bank.campaigns.list({ page }),
     today: await api.bank.home.today({ mine }),
     me: await api.entry.whoAmI({}),
   }));

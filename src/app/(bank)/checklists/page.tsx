@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EditionList } from '@/screens/bank/checklists/edition-list';
+import { readPage } from '@/screens/read-page';
 import { pageData } from '@/trpc/page';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,9 +14,7 @@ interface Props {
 }
 
 export default async function ChecklistsPage({ searchParams }: Props) {
-  const page = Number((await searchParams).page);
-  const data = await pageData('/sign-in?next=/checklists', (api) =>
-    api.bank.checklists.list({ page: Number.isInteger(page) && page >= 1 && page <= 10_000 ? page : 1 }),
-  );
+  const page = readPage((await searchParams).page);
+  const data = await pageData('/sign-in?next=/checklists', (api) => api.bank.checklists.list({ page }));
   return <EditionList data={data} />;
 }

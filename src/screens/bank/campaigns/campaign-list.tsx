@@ -8,6 +8,7 @@ import { DataTable } from '@/ui/data-table';
 import { DefinitionList } from '@/ui/definition-list';
 import { IconPlus } from '@/ui/icons';
 import { PageHead } from '@/ui/page-head';
+import { Pager } from '@/ui/pager';
 import { Pipeline } from '@/ui/pipeline';
 import { Section } from '@/ui/section';
 import type { Today, TodayOfCampaign } from '../home/home-data';
@@ -38,8 +39,10 @@ export function CampaignList(props: {
   const { list, today, reader, mayPrepare } = props;
   const t = useTranslations('bank.campaigns');
   const locale = useLocale() as Locale;
-  const running = list.campaigns.filter((each) => each.state !== 'closed');
-  const closed = list.campaigns.filter((each) => each.state === 'closed');
+  const running = list.campaigns;
+  const { past } = list;
+  /** Last year's promises fall due after its campaign was closed. */
+  const watched = list.latestClosed ? [...running, list.latestClosed] : running;
   return (
     <>
       <PageHead
@@ -62,14 +65,14 @@ export function CampaignList(props: {
         />
       ))}
       <div className="two">
-        <TodoList tasks={tasksOf(list.campaigns, today.campaigns, reader)} mine={reader.inCharge !== null} />
+        <TodoList tasks={tasksOf(watched, today.campaigns, reader)} mine={reader.inCharge !== null} />
         <UpcomingList campaigns={list.campaigns} today={today.campaigns} />
       </div>
-      {closed.length === 0 ? null : (
+      {past.total === 0 ? null : (
         <Section id="past" title={t('past')} className="mt24">
           <DataTable
             caption={t('past')}
-            rows={closed}
+            rows={past.campaigns}
             rowKey={(row) => row.id}
             columns={[
               {
@@ -108,10 +111,22 @@ export function CampaignList(props: {
               },
             ]}
           />
+          <Pager
+            page={past.page}
+            pageSize={past.pageSize}
+            total={past.total}
+            hrefOf={(page) => hrefOfPast(page, reader.inCharge !== null)}
+          />
         </Section>
       )}
     </>
   );
+}
+
+/** The address of a page of the past campaigns, above which today's work stays as it was narrowed. */
+function hrefOfPast(page: number, mine: boolean): string {
+  const chosen = [...(mine ? ['mine=true'] : []), ...(page > 1 ? [`page=${page}`] : [])].join('&');
+  return `/campaigns${chosen === '' ? '' : `?${chosen}`}#past`;
 }
 
 /** One campaign's way from invitation to approval, with the first vendors of each stage. */

@@ -5,11 +5,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/domain/date-format';
 import { ExportList } from '@/screens/checklist/export-list';
+import { useListPage } from '@/screens/use-list-page';
 import { useTRPC, useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 
 const LOOK_AGAIN_MS = 2000;
@@ -25,7 +27,8 @@ export function EditionExports({ editionId }: { editionId: string }) {
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState<'' | (typeof FORMATS)[number]>('');
   const [failure, setFailure] = useState<unknown>(null);
-  const asked = trpc.bank.checklists.listExports.queryOptions({ editionId });
+  const { page, hrefOf } = useListPage('exports');
+  const asked = trpc.bank.checklists.listExports.queryOptions({ editionId, page });
   const list = useQuery({
     ...asked,
     refetchInterval: (query) =>
@@ -66,7 +69,12 @@ export function EditionExports({ editionId }: { editionId: string }) {
           <p>{refusalText(trouble)}</p>
         </Notice>
       ) : null}
-      {list.data ? <ExportList exports={list.data.exports} /> : null}
+      {list.data ? (
+        <>
+          <ExportList exports={list.data.exports} />
+          <Pager page={list.data.page} pageSize={list.data.pageSize} total={list.data.total} hrefOf={hrefOf} />
+        </>
+      ) : null}
     </Section>
   );
 }

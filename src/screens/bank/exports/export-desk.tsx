@@ -8,9 +8,17 @@ import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 
 const LOOK_AGAIN_MS = 2000;
+
+export interface ExportPage {
+  page: number;
+  pageSize: number;
+  total: number;
+  exports: readonly ExportLine[];
+}
 
 export interface ExportAsk {
   key: string;
@@ -24,7 +32,8 @@ export function ExportDesk(props: {
   lead: string;
   /** Under which the list is kept; one a subject. */
   cacheKey: readonly unknown[];
-  load: () => Promise<{ exports: readonly ExportLine[] }>;
+  load: () => Promise<ExportPage>;
+  hrefOf: (page: number) => string;
   /** Empty for who may only look. */
   asks: readonly ExportAsk[];
   progress?: (done: number, all: number) => string;
@@ -78,7 +87,10 @@ export function ExportDesk(props: {
         </Notice>
       ) : null}
       {list.data ? (
-        <ExportList exports={list.data.exports} {...(props.progress ? { progress: props.progress } : {})} />
+        <>
+          <ExportList exports={list.data.exports} {...(props.progress ? { progress: props.progress } : {})} />
+          <Pager page={list.data.page} pageSize={list.data.pageSize} total={list.data.total} hrefOf={props.hrefOf} />
+        </>
       ) : list.isPending ? (
         <p role="status">{t('loading')}</p>
       ) : null}

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { Locale } from '@/domain/date-format';
+import { useListPage } from '@/screens/use-list-page';
 import { useTRPC, useTRPCClient } from '@/trpc/client/provider';
 import { ExportDesk } from './export-desk';
 
@@ -9,7 +10,8 @@ import { ExportDesk } from './export-desk';
 export function ExportPanel({ campaignId, mayRequest }: { campaignId: string; mayRequest: boolean }) {
   const t = useTranslations('ui.exports');
   const locale = useLocale() as Locale;
-  const { queryKey } = useTRPC().bank.exports.list.queryOptions({ campaignId });
+  const { page, hrefOf } = useListPage('exports');
+  const { queryKey } = useTRPC().bank.exports.list.queryOptions({ campaignId, page });
   const { exports } = useTRPCClient().bank;
   const ask = (format: 'xlsx' | 'csv') => () => exports.request.mutate({ campaignId, locale, format });
   const asks = [
@@ -20,8 +22,9 @@ export function ExportPanel({ campaignId, mayRequest }: { campaignId: string; ma
     <ExportDesk
       title={t('title')}
       lead={t('lead')}
+      hrefOf={hrefOf}
       cacheKey={queryKey}
-      load={() => exports.list.query({ campaignId })}
+      load={() => exports.list.query({ campaignId, page })}
       asks={mayRequest ? asks : []}
     />
   );

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { Locale } from '@/domain/date-format';
+import { useListPage } from '@/screens/use-list-page';
 import { useTRPC, useTRPCClient } from '@/trpc/client/provider';
 import { ExportDesk } from '../exports/export-desk';
 
@@ -9,7 +10,8 @@ import { ExportDesk } from '../exports/export-desk';
 export function VendorExports({ mayRequest }: { mayRequest: boolean }) {
   const t = useTranslations('vendors.import.export');
   const locale = useLocale() as Locale;
-  const { queryKey } = useTRPC().bank.exports.listVendors.queryOptions({});
+  const { page, hrefOf } = useListPage('exports');
+  const { queryKey } = useTRPC().bank.exports.listVendors.queryOptions({ page });
   const { exports } = useTRPCClient().bank;
   const ask = (format: 'xlsx' | 'csv') => () => exports.requestVendors.mutate({ format, locale });
   const asks = (['xlsx', 'csv'] as const).map((format) => ({ key: format, label: t(format), ask: ask(format) }));
@@ -17,8 +19,9 @@ export function VendorExports({ mayRequest }: { mayRequest: boolean }) {
     <ExportDesk
       title={t('title')}
       lead={t('lead')}
+      hrefOf={hrefOf}
       cacheKey={queryKey}
-      load={() => exports.listVendors.query({})}
+      load={() => exports.listVendors.query({ page })}
       asks={mayRequest ? asks : []}
       progress={(done, all) => t('progress', { done, all })}
     />
