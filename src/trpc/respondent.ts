@@ -4,6 +4,7 @@ import { saveAnswer } from '@/usecases/responses/save-answer';
 import { showAnswerHistory } from '@/usecases/responses/show-answer-history';
 import { submitAssessment } from '@/usecases/responses/submit-assessment';
 import { takeBackSubmission } from '@/usecases/responses/take-back-submission';
+import { takeOverAnswers } from '@/usecases/responses/take-over-answers';
 import { respondentMutation, respondentQuery, router } from './init';
 
 export const respondentRouter = router({
@@ -11,6 +12,7 @@ export const respondentRouter = router({
   answers: router({
     save: respondentMutation(saveAnswer),
     history: respondentQuery(showAnswerHistory),
+    takeOver: respondentMutation(takeOverAnswers),
     reply: respondentMutation(replyToComment),
   }),
   submission: router({

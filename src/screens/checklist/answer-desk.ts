@@ -135,6 +135,14 @@ export class AnswerDesk {
     }
   }
 
+  /** The server holds this answer now, by another way than a save of this page. */
+  adopt(itemId: string, kept: KeptAnswer): void {
+    clearTimeout(this.#timers.get(itemId));
+    this.#timers.delete(itemId);
+    this.#tools.drafts.drop(itemId);
+    this.#change(itemId, { content: kept.content, kept, phase: 'kept', failure: null, theirs: null });
+  }
+
   takeMine(itemId: string): void {
     const { theirs } = this.#card(itemId);
     if (theirs === null) return;

@@ -13,6 +13,7 @@ import { receiptHashOf } from '@/domain/submission';
 import { query } from '../query';
 import { logoUrl } from '../settings/logo-url';
 import { answeredItems } from './answered-items';
+import { priorAnswersOf } from './prior-rows';
 import { repliesTo } from './reply-rows';
 import { sharedBankAnswers } from './shared-bank-answers';
 import { workspaceSchema } from './workspace.schema';
@@ -44,6 +45,7 @@ export const openWorkspace = query({
       .from(pinnedItem)
       .where(eq(pinnedItem.answeredBy, 'bank'))
       .orderBy(asc(pinnedItem.position));
+    const priorOf = await priorAnswersOf(tx, assessmentId, bankDateOf(now));
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
       assessmentId,
@@ -100,6 +102,7 @@ export const openWorkspace = query({
                 }
               : null,
           bank: shared.get(item.id) ?? null,
+          prior: priorOf(item.id, revision?.id ?? null),
           returned: said.words.get(item.id) ?? null,
           reply: replies.get(item.id) ?? null,
         };

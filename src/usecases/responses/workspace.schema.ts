@@ -3,6 +3,7 @@ import { answerContentSchema, MISSING_PARTS } from '@/domain/answer';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { VERDICTS } from '@/domain/gap';
+import { TAKE_OVER_HINDRANCES } from '@/domain/prior-answer';
 
 export const NOT_WRITABLE = [
   'campaign-paused',
@@ -36,6 +37,19 @@ export const workspaceItemSchema = z.strictObject({
   saved: z.strictObject({ at: z.date(), by: z.string(), afterDue: z.boolean() }).nullable(),
   /** The bank's approved answer to an item for both, read-only. */
   bank: answerContentSchema.nullable(),
+  /** Last year's approved answer to the same item of the same service. Null: none. */
+  prior: z
+    .strictObject({
+      content: answerContentSchema,
+      campaignName: z.string(),
+      fiscalYear: z.int(),
+      answeredBy: z.string(),
+      answeredAt: z.date(),
+      hindrance: z.enum(TAKE_OVER_HINDRANCES).nullable(),
+      /** Who said that it stands unchanged, of the answer as it is now. */
+      attested: z.strictObject({ by: z.string(), at: z.date() }).nullable(),
+    })
+    .nullable(),
   /** What the bank said when it last returned or accepted the submission. Null: nothing. */
   returned: z
     .strictObject({

@@ -11,6 +11,7 @@ import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { bankItems, slotThatCounts } from '../bank-answers/bank-slots';
 import { type AssessmentRow, requireAssessment } from '../campaigns/require-campaign';
 import { command } from '../command';
+import { forgetPriorAnswers } from '../responses/keep-prior-answers';
 import { moveAssessment } from './move-assessment';
 import { releaseRound } from './release-round';
 import { type RoundRow, requireReview, requireSubmitted } from './require-review';
@@ -66,6 +67,7 @@ export const decideAcceptance = command({
       .returning();
     if (!decided) throw new Refusal('not-found', {});
     const moved = await moveAssessment(tx, assessment, { state: ASSESSMENT_TRANSITIONS[decision].to });
+    if (decision === 'approve') await forgetPriorAnswers(tx, assessment.serviceId);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'acceptance', row: decided, campaignId, assessmentId },
       { noun: 'assessment', row: moved, campaignId, assessmentId },

@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client';
 import { answerRevision } from '@/db/schema/answer';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
 import { commitment, round, roundItem, verdict } from '@/db/schema/review';
+import type { Actor } from '@/domain/actor';
 import type { AnswerContent } from '@/domain/answer';
 import type { Verdict } from '@/domain/gap';
 import type { PromisedDate } from '@/domain/promised-date';
@@ -16,6 +17,10 @@ export interface EarlierItem {
   /** 通番 as printed then. */
   number: string;
   content: AnswerContent;
+  /** The revision that was approved, by whom it was written and when. */
+  revisionId: string;
+  by: Actor;
+  at: Date;
   verdict: Verdict | null;
   /** In no round of that assessment did anybody judge it singly. */
   takenTogether: boolean;
@@ -92,6 +97,9 @@ export async function earlierYears(
       contentHash: pinnedItem.contentHash,
       number: pinnedItem.number,
       content: answerRevision.content,
+      revisionId: answerRevision.id,
+      by: answerRevision.by,
+      at: answerRevision.at,
       verdict: verdict.value,
       together: judgedSingly.together,
       measure: commitment.measure,
@@ -121,14 +129,11 @@ export async function earlierYears(
     ...year,
     items: rows
       .filter((row) => row.roundId === roundId)
-      .map(({ itemId, contentHash, number, content, verdict: value, together, ...promise }) => ({
-        itemId,
-        contentHash,
-        number,
-        content,
+      .map(({ roundId: _roundId, verdict: value, together, measure, person, promised, ...earlier }) => ({
+        ...earlier,
         verdict: value,
         takenTogether: together ?? false,
-        promise: promiseOf(promise),
+        promise: promiseOf({ measure, person, promised }),
       })),
   }));
 }

@@ -5,6 +5,7 @@ import { acceptance, round } from '@/db/schema/review';
 import { Refusal } from '@/domain/refusal';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
+import { forgetPriorAnswers } from '../responses/keep-prior-answers';
 import { moveAssessment } from './move-assessment';
 import { recallRound } from './release-round';
 import { requireReview, requireSubmitted } from './require-review';
@@ -39,6 +40,7 @@ export const reopenReview = command({
     if (!reopened || !again) throw new Refusal('not-found', {});
     const recalled = await recallRound(tx, again);
     const moved = await moveAssessment(tx, assessment, { state: ASSESSMENT_TRANSITIONS.reopen.to });
+    await forgetPriorAnswers(tx, assessment.serviceId);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'acceptance', row: reopened, campaignId, assessmentId },
       { noun: 'round', row: again, campaignId, assessmentId },

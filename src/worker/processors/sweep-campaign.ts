@@ -4,9 +4,13 @@ import { identityTransaction } from '@/auth/doors';
 import { mintSystemScope } from '@/auth/mint';
 import { planRoundMails } from '@/usecases/mails/plan-round-mails';
 import { planNotices } from '@/usecases/reminders/plan-notices';
+import { keepPriorAnswers } from '@/usecases/responses/keep-prior-answers';
 import type { Workbench } from '../workbench';
 
-/** Derives every mail that one campaign's rows call for. What is due at once wakes `mail.send` itself. */
+/**
+ * Derives every mail that one campaign's rows call for, and copies last year beside what lacks it. What is due at once
+ * wakes `mail.send` itself.
+ */
 export async function sweepCampaign(
   { outside, log }: Workbench,
   { tenantId, campaignId }: JobPayload<'campaign.sweep'>,
@@ -19,6 +23,13 @@ export async function sweepCampaign(
     const addresses = await identityTransaction((tx) => addressesOf(tx, rounds.membersWanted));
     planned += (await planRoundMails(outside, scope, { campaignId, addresses })).planned;
   }
+  let copied = 0;
+  for (;;) {
+    const { done, left } = await keepPriorAnswers(outside, scope, { campaignId });
+    copied += done;
+    if (done === 0 || left === 0) break;
+  }
+  if (copied > 0) log.info({ campaignId, copied }, 'last year copied');
   if (notices.planned + notices.skipped + notices.cancelled + planned > 0) {
     log.info({ campaignId, ...notices, roundMails: planned }, 'campaign swept');
   }

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { AnswerHistory } from './answer-history';
+import { PriorAnswer } from './prior-answer';
 import { ReturnedWords } from './returned-words';
 import type { WorkspaceItem } from './workspace-data';
 
@@ -25,6 +26,7 @@ export function AnswerCard(props: {
   today: string;
   asOf: string;
   writable: boolean;
+  onTakeOver: () => Promise<void>;
   /** The way on. */
   next: ReactNode;
 }) {
@@ -46,6 +48,13 @@ export function AnswerCard(props: {
           <AnswerRead content={item.bank} />
         </Disclosure>
       ) : null}
+      <PriorAnswer
+        item={item}
+        card={card}
+        writable={writable}
+        onChange={actions.onChange}
+        onTakeOver={props.onTakeOver}
+      />
       <CardAnswer
         namedData={item.item.namedData ?? []}
         label={t('answerForm', { number: item.number })}

@@ -1,4 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { EMPTY_ANSWER, sameContent } from '@/domain/answer';
+import type { Card } from '@/screens/checklist/answer-desk';
 import type { AppRouter } from '@/trpc/root';
 
 export type WorkspaceData = inferRouterOutputs<AppRouter>['respondent']['workspace']['open'];
@@ -18,4 +20,17 @@ export function categoriesOf(items: readonly WorkspaceItem[]): Category[] {
     else categories.push({ name: item.category, items: [item] });
   }
   return categories;
+}
+
+/** Untouched items with an answer of last year: those that may be taken over together, and how many need a look. */
+export function fromLastYear(
+  items: readonly WorkspaceItem[],
+  cardOf: (itemId: string) => Card | undefined,
+): { items: WorkspaceItem[]; singly: number } {
+  const untouched = items.filter(({ itemId, prior }) => {
+    const card = cardOf(itemId);
+    return prior !== null && card?.phase === 'kept' && sameContent(card.content, EMPTY_ANSWER);
+  });
+  const together = untouched.filter(({ prior }) => prior?.hindrance === null);
+  return { items: together, singly: untouched.length - together.length };
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { formatDate, type Locale } from '@/domain/date-format';
@@ -16,8 +17,9 @@ import { CategoryNav, CategorySelect } from './category-nav';
 import { FoldedItem } from './folded-item';
 import { SharedAnswers } from './shared-answers';
 import { StandingNotice } from './standing-notice';
+import { TakeOverAll } from './take-over-all';
 import { WorkspaceBar } from './workspace-bar';
-import { categoriesOf, type WorkspaceData } from './workspace-data';
+import { categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
 
 /**
  * 回答画面: the items by category, the printed text beside the answer, each answer saved as it is typed. `at` is the
@@ -26,6 +28,7 @@ import { categoriesOf, type WorkspaceData } from './workspace-data';
 export function Workspace({ data, at }: { data: WorkspaceData; at: string | null }) {
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
+  const router = useRouter();
   const client = useTRPCClient();
   const { assessmentId } = data;
   const { desk, snapshot } = useAnswerDesk(assessmentId, data.items, {
@@ -69,6 +72,17 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
     return after.find((item) => !isDone(item.itemId))?.itemId;
   };
   const writable = data.notWritable === null;
+  const takeOver = async (items: readonly WorkspaceItem[]) => {
+    const wanted = items.map(({ itemId }) => ({ itemId, version: cardOf(itemId)?.kept.version ?? 0 }));
+    const { taken, savedAt, afterDue } = await client.respondent.answers.takeOver.mutate({
+      assessmentId,
+      items: wanted,
+    });
+    for (const { itemId, version, content } of taken) {
+      desk.adopt(itemId, { content, version, saved: { at: savedAt, by: data.me.name, afterDue } });
+    }
+    router.refresh();
+  };
   const lacking = nextLacking();
   return (
     <>
@@ -85,6 +99,9 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
         />
         <main id="main" className="wm" tabIndex={-1}>
           <StandingNotice data={data} />
+          {writable ? (
+            <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
+          ) : null}
           <div className="row between">
             <h1>{category?.name}</h1>
             <span>
@@ -108,6 +125,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
                 today={data.today}
                 asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
                 writable={writable}
+                onTakeOver={() => takeOver([item])}
                 next={
                   lacking === undefined || !writable ? null : (
                     <Button look="primary" onClick={() => open(lacking)}>

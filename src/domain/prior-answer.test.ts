@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { type AnswerContent, EMPTY_ANSWER, missingIn } from './answer';
+import { promiseGoesOn, promiseKept, takeOverHindrance } from './prior-answer';
+
+const TODAY = '2026-12-01';
+const met: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '実施済み' };
+const promising = (date: string): AnswerContent => ({
+  ...met,
+  status: 'partial',
+  measure: '広げる',
+  person: '小林',
+  interim: '目視で確かめる',
+  promised: { precision: 'day', date },
+});
+const prior = (content: AnswerContent, part = {}) => ({ content, textChanged: false, unchangedBefore: false, ...part });
+
+describe('taking last year’s answer over', () => {
+  it('is hindered by a promise whose day has come, and by nothing before it', () => {
+    expect(takeOverHindrance(prior(promising('2026-12-01')), TODAY)).toBe('promise-due');
+    expect(takeOverHindrance(prior(promising('2026-12-02')), TODAY)).toBeNull();
+    expect(takeOverHindrance(prior(promising('2026-12-01'), { textChanged: true }), TODAY)).toBe('promise-due');
+    expect(takeOverHindrance(prior({ ...promising('2026-12-01'), status: 'not_applicable' }), TODAY)).toBeNull();
+  });
+
+  it('asks for a look where the text changed or nobody changed a word for two years', () => {
+    expect(takeOverHindrance(prior(met, { textChanged: true }), TODAY)).toBe('text-changed');
+    expect(takeOverHindrance(prior(met, { unchangedBefore: true }), TODAY)).toBe('unchanged-before');
+    expect(takeOverHindrance(prior(met), TODAY)).toBeNull();
+  });
+});
+
+describe('a promise that came due', () => {
+  it('leaves nothing promised once it is kept', () => {
+    expect(promiseKept(promising('2026-12-01'))).toEqual(met);
+    expect(missingIn(promiseKept(promising('2026-12-01')), {})).toEqual([]);
+  });
+
+  it('asks for another day when it goes on', () => {
+    expect(missingIn(promiseGoesOn(promising('2026-12-01')), {})).toEqual(['promised']);
+  });
+});
