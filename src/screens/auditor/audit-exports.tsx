@@ -4,7 +4,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useCallback, useState } from 'react';
 import type { Locale } from '@/domain/date-format';
 import { ExportList } from '@/screens/checklist/export-list';
-import { useListPage } from '@/screens/use-list-page';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
@@ -12,6 +11,7 @@ import { IconRefresh, IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
+import { useListPage } from '@/ui/use-list-page';
 import { useRecordedLook } from './use-recorded-look';
 
 /** The auditor's copies of a campaign. Looking again is a press, since looking is recorded. */

@@ -3,7 +3,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { formatDate, formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
-import { useListPage } from '@/screens/use-list-page';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Breadcrumb } from '@/ui/breadcrumb';
@@ -13,6 +12,7 @@ import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
+import { useListPage } from '@/ui/use-list-page';
 import { AuditExports } from './audit-exports';
 import { useRecordedLook } from './use-recorded-look';
 

@@ -4,13 +4,13 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { formatDate, formatFiscalYear, formatInstant, type Locale } from '@/domain/date-format';
-import { useListPage } from '@/screens/use-list-page';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { DataTable } from '@/ui/data-table';
 import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
+import { useListPage } from '@/ui/use-list-page';
 import { useRecordedLook } from './use-recorded-look';
 
 /** The campaigns that the auditor was named for. */

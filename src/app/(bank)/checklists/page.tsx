@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { EditionList } from '@/screens/bank/checklists/edition-list';
-import { readPage } from '@/screens/read-page';
 import { pageData } from '@/trpc/page';
+import { readPage } from '@/ui/read-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('checklists.list');

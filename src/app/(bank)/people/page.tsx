@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { MemberTable } from '@/screens/bank/people/member-table';
-import { readPage } from '@/screens/read-page';
 import { pageData } from '@/trpc/page';
+import { readPage } from '@/ui/read-page';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('people.members');

@@ -5,7 +5,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale } from '@/domain/date-format';
 import { ExportList } from '@/screens/checklist/export-list';
-import { useListPage } from '@/screens/use-list-page';
 import { useTRPC, useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
@@ -13,6 +12,7 @@ import { IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
+import { useListPage } from '@/ui/use-list-page';
 
 const LOOK_AGAIN_MS = 2000;
 const FORMATS = ['xlsx', 'json'] as const;

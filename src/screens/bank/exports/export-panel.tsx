@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import type { Locale } from '@/domain/date-format';
-import { useListPage } from '@/screens/use-list-page';
 import { useTRPC, useTRPCClient } from '@/trpc/client/provider';
+import { useListPage } from '@/ui/use-list-page';
 import { ExportDesk } from './export-desk';
 
 /** 出力 of a campaign: the form as a workbook, the table of its assessments as CSV. */
