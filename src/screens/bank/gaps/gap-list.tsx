@@ -5,7 +5,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatPromised, type Locale } from '@/domain/date-format';
-import { GAP_STATES, type GapState } from '@/domain/gap';
+import { GAP_STATES } from '@/domain/gap';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import type { AppRouter } from '@/trpc/root';
 import { Button } from '@/ui/button';
@@ -15,16 +15,9 @@ import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Select } from '@/ui/select';
 import { GapMark } from './gap-mark';
+import type { GapFilter } from './gap-search';
 
 export type GapPage = inferRouterOutputs<AppRouter>['bank']['gaps']['list'];
-
-/** The filter as it stands in the address: '' where nothing is chosen. */
-export interface GapFilter {
-  campaign: string;
-  vendor: string;
-  category: string;
-  state: '' | GapState;
-}
 
 const hrefOf = (filter: GapFilter, page = 1) => {
   const chosen = Object.entries(filter).filter(([, value]) => value !== '');
