@@ -18,10 +18,12 @@ import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import type { RequestContext } from '@/trpc/context';
 import { sendDocument, takeDocument } from '@/trpc/document-routes';
 import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
+import { giveItems } from '@/usecases/delegations/give-items';
 import {
   foundTestBank,
   launchTestCampaign,
   nameCampaign,
+  respondentOf,
   type TestBank,
   testOutside,
   vendorItems,
@@ -101,8 +103,17 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     exportId: await keepExport(of, campaignId),
     importId: await keepImport(of),
     ...(await keepRegister(of, first?.vendorId ?? '')),
+    invitationId: await keepColleague(of, assessmentId, items[0]?.id ?? ''),
     ...(await keepRound(of, campaignId, assessmentId)),
   };
+}
+
+/** A colleague whom the vendor's lead asked for an item; returns the colleague's invitation. */
+async function keepColleague(of: TestBank, assessmentId: string, itemId: string): Promise<string> {
+  const lead = await respondentOf(of, assessmentId);
+  const asked = { name: '小林', address: `${newId()}@vendor.example`, language: 'ja', message: '' } as const;
+  const { invitationId } = await giveItems(testOutside(), lead, { ...asked, assessmentId, itemIds: [itemId] });
+  return invitationId;
 }
 
 /** A person, a company behind it and a paper of a vendor. */
