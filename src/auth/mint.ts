@@ -46,6 +46,8 @@ export function mintRespondentScope(grant: {
   tenantId: string;
   assessmentId: string;
   invitationId: string;
+  /** The lead's invitation; null for a lead. */
+  delegatedBy: string | null;
   personId: string;
   name: string;
   department: string;
@@ -56,6 +58,7 @@ export function mintRespondentScope(grant: {
     tenantId: grant.tenantId,
     assessmentId: grant.assessmentId,
     invitationId: grant.invitationId,
+    isLead: grant.delegatedBy === null,
     sitting: grant.sitting,
     actor: { kind: 'respondent', id: grant.personId, name: grant.name, department: grant.department },
     transaction: transactionsAs({

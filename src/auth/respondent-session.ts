@@ -99,6 +99,7 @@ export async function mintAssessmentScope(
       tenantId: grant.tenantId,
       assessmentId,
       invitationId: grant.invitationId,
+      delegatedBy: grant.delegatedBy,
       personId: session.personId,
       name: session.name,
       department: session.department,

@@ -42,6 +42,8 @@ export interface RespondentScope extends ScopeBase {
   readonly audience: 'respondent';
   readonly assessmentId: string;
   readonly invitationId: string;
+  /** The invited lead, who submits and asks colleagues; false for a colleague asked for some items（担当依頼）. */
+  readonly isLead: boolean;
   readonly actor: Extract<Actor, { kind: 'respondent' }>;
 }
 

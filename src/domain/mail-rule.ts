@@ -28,7 +28,7 @@ interface Subject {
 }
 
 export type PlannedMail =
-  | { kind: 'withdrawn' }
+  | { kind: 'withdrawn' | 'delegated' }
   /** `reissued`: another link took the place of an earlier one. */
   | { kind: 'invitation'; reissued: boolean }
   | { kind: 'reminder' | 'overdue'; occasion: NoticeOccasion | null; replaced: boolean }
@@ -45,6 +45,8 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
   switch (mail.kind) {
     case 'invitation':
       return owed || (mail.reissued && !hasEnded(now)) ? 'send' : 'cancel';
+    case 'delegated':
+      return owed ? 'send' : 'cancel';
     case 'reminder':
     case 'overdue':
       if (!owed || mail.occasion?.dueDate !== now.dueDate) return 'cancel';

@@ -118,6 +118,15 @@ export interface LinkReissuedMail extends VendorMail, Due, Linked {
   kind: 'link_reissued';
 }
 
+/** To a colleague whom the vendor's lead asked to answer some items（担当依頼）. */
+export interface DelegatedMail extends VendorMail, Due, Linked {
+  kind: 'delegated';
+  leadName: string;
+  /** As the lead wrote it; '' for none. */
+  message: string;
+  itemCount: number;
+}
+
 /** To somebody who has become a member of the bank. The link only leads to the sign-in page: it opens nothing. */
 export interface MemberInvitedMail extends Mail, Linked {
   kind: 'member_invited';
@@ -159,6 +168,7 @@ export type MailData =
   | DueDateChangedMail
   | WithdrawnMail
   | LinkReissuedMail
+  | DelegatedMail
   | MemberInvitedMail
   | SignInCodeMail
   | SignInByProviderMail

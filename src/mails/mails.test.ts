@@ -76,6 +76,7 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
     },
     withdrawn: { kind: 'withdrawn', ...vendor },
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
+    delegated: { kind: 'delegated', ...vendor, ...due, leadName: said, message: said, itemCount: 6 },
     member_invited: { kind: 'member_invited', language, bank: BANK, memberName: said, link: LINK },
     sign_in_code: { kind: 'sign_in_code', language, code: '739204', expiresAt: at },
     sign_in_by_provider: {
@@ -104,6 +105,7 @@ const PREFIX: Record<MailKind, string> = {
   due_date_changed: '【期限変更】',
   withdrawn: '【取下げ】',
   link_reissued: '【リンク再発行】',
+  delegated: '【担当依頼】',
   member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
   sign_in_by_provider: '【ご案内】',

@@ -10,6 +10,7 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'sso-required': { bank: 'aoba' },
   'issuer-unfit': { fault: 'private' },
   'edition-unfit': { numbers: 'Sec-3、Sec-4' },
+  'delegation-too-many': { max: 30, hourly: 15 },
   'prior-answer-missing': { numbers: '3' },
   'prior-answer-singly': { numbers: '3' },
   'prior-answer-due': { numbers: '3' },

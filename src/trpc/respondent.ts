@@ -1,3 +1,6 @@
+import { endDelegation } from '@/usecases/delegations/end-delegation';
+import { giveItems } from '@/usecases/delegations/give-items';
+import { listColleagues } from '@/usecases/delegations/list-colleagues';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { replyToComment } from '@/usecases/responses/reply-to-comment';
 import { saveAnswer } from '@/usecases/responses/save-answer';
@@ -14,6 +17,11 @@ export const respondentRouter = router({
     history: respondentQuery(showAnswerHistory),
     takeOver: respondentMutation(takeOverAnswers),
     reply: respondentMutation(replyToComment),
+  }),
+  delegations: router({
+    list: respondentQuery(listColleagues),
+    give: respondentMutation(giveItems),
+    end: respondentMutation(endDelegation),
   }),
   submission: router({
     submit: respondentMutation(submitAssessment),

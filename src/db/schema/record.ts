@@ -91,6 +91,7 @@ export const mail = tenantPlane.table(
         'due_date_changed',
         'withdrawn',
         'member_invited',
+        'delegated',
       ],
     }).notNull(),
     /** Null with the assessment for a mail about the membership of a bank. */

@@ -1,6 +1,7 @@
 import { formatDate } from '@/domain/date-format';
 import type { Letter, Part } from '../letter';
 import type {
+  DelegatedMail,
   DueDateChangedMail,
   InvitationMail,
   LinkReissuedMail,
@@ -10,9 +11,16 @@ import type {
 } from '../mail-data';
 import { bankValues, deadline, paragraph, paragraphs, signature, type Voice } from '../voice';
 
-type RequestMail = InvitationMail | ReminderMail | OverdueMail | ReturnMail | DueDateChangedMail | LinkReissuedMail;
+type RequestMail =
+  | InvitationMail
+  | ReminderMail
+  | OverdueMail
+  | ReturnMail
+  | DueDateChangedMail
+  | LinkReissuedMail
+  | DelegatedMail;
 
-/** Mails that ask the vendor for something by a due date: 要対応, リマインド, 期限超過, 差戻し, 期限変更, リンク再発行. */
+/** Mails that ask the vendor for something by a due date: 要対応, リマインド, 期限超過, 差戻し, 期限変更, リンク再発行, 担当依頼. */
 export function requestLetter(data: RequestMail, voice: Voice): Letter {
   const { other, t, abroad } = voice;
   const values = valuesOf(data, voice);
@@ -55,6 +63,8 @@ function valuesOf(data: RequestMail, { locale }: Voice): Record<string, string |
       return { ...common, count: data.requests.length };
     case 'due_date_changed':
       return { ...common, previous: deadline({ ...data, dueDate: data.previousDueDate }, locale) };
+    case 'delegated':
+      return { ...common, lead: data.leadName, items: data.itemCount };
     case 'link_reissued':
       return common;
   }
@@ -67,6 +77,7 @@ function requestOf(data: RequestMail, { t }: Voice, values: Record<string, strin
 }
 
 function askedFor(data: RequestMail, { t }: Voice): Part[] {
+  if (data.kind === 'delegated') return paragraphs(data.message);
   if (data.kind !== 'return') return [];
   return [
     ...data.message
@@ -108,6 +119,11 @@ function factsOf(data: RequestMail, { locale, t }: Voice): Part {
           target,
           { term: t('fact.remaining'), value: t('progress.remaining', { left: data.itemCount - data.answeredCount }) },
         ],
+      };
+    case 'delegated':
+      return {
+        is: 'facts',
+        rows: [due, target, { term: t('fact.items'), value: t('invitation.items', { items: data.itemCount }) }],
       };
     case 'due_date_changed': {
       const previous = deadline({ ...data, dueDate: data.previousDueDate }, locale);

@@ -44,6 +44,7 @@ export async function invitedPeople(bank: FoundedBank, campaignId: string): Prom
       tenantId: bank.tenantId,
       assessmentId: row.assessmentId,
       invitationId: row.invitationId,
+      delegatedBy: null,
       personId: newId(),
       name: row.name,
       department: row.department,

@@ -51,7 +51,7 @@ export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
       s.api_kinds, a.state, a.round_number, a.answered_count, a.item_count, a.due_date, a.due_date_reason,
       a.last_activity_at, a.in_charge_id, p.name as in_charge, a.version, a.wave,
       a.id in (select i.assessment_id from tenant.invitation i
-        where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null) as opened,
+        where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null and i.delegated_by is null) as opened,
       a.id in (select m.assessment_id from tenant.mail m
         where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL}) as troubled,
       (a.state in ('not_started', 'answering', 'returned') and (a.due_date < ${date}::date

@@ -31,44 +31,59 @@ export interface When {
   linkHash: Outside['linkHash'];
 }
 
-/** The rows of an invitation and of the mail that carries its link. */
+/**
+ * An invitation's row. `delegation` is there for a colleague（担当依頼）: whose invitation asks, and what it says; the lead's
+ * own has none. `campaign` gives the closing time.
+ */
+export function invitationRow(
+  to: Invitee,
+  of: { assessment: AssessmentRow; campaign: Pick<CampaignRow, 'closingTime'> },
+  when: Pick<When, 'now' | 'linkHash'>,
+  delegation?: { delegatedBy: string; message: string },
+): InvitationRow {
+  const { tenantId, campaignId, id: assessmentId, dueDate } = of.assessment;
+  const id = newId();
+  return {
+    tenantId,
+    id,
+    campaignId,
+    assessmentId,
+    contactId: to.contactId,
+    delegatedBy: delegation?.delegatedBy ?? null,
+    message: delegation?.message ?? '',
+    address: to.address,
+    name: to.name,
+    language: to.language,
+    linkHash: when.linkHash(id),
+    issuedAt: when.now,
+    expiresAt: instantAt(addDays(dueDate, LINK_DAYS_AFTER_DUE), of.campaign.closingTime),
+    revokedAt: null,
+    openedAt: null,
+  };
+}
+
+/** The rows of a lead's invitation and of the mail that carries its link. */
 export function planInvitation(
   to: Invitee,
   of: { assessment: AssessmentRow; campaign: CampaignRow },
   when: When,
 ): PlannedInvitation {
-  const { tenantId, campaignId, id: assessmentId, dueDate } = of.assessment;
-  const invitationId = newId();
+  const { tenantId, campaignId, id: assessmentId } = of.assessment;
+  const invitation = invitationRow(to, of, when);
   const mailId = newId();
   return {
-    invitation: {
-      tenantId,
-      id: invitationId,
-      campaignId,
-      assessmentId,
-      contactId: to.contactId,
-      address: to.address,
-      name: to.name,
-      language: to.language,
-      linkHash: when.linkHash(invitationId),
-      issuedAt: when.now,
-      expiresAt: instantAt(addDays(dueDate, LINK_DAYS_AFTER_DUE), of.campaign.closingTime),
-      revokedAt: null,
-      openedAt: null,
-      delegatedBy: null,
-      message: '',
-    },
+    invitation,
     mail: {
       tenantId,
       id: mailId,
       kind: 'invitation',
       campaignId,
       assessmentId,
-      invitationId,
+      invitationId: invitation.id,
       address: to.address,
       recipientName: to.name,
       language: to.language,
-      occasion: invitationId,
+      occasion: invitation.id,
       dueAt: when.dueAt,
       state: 'planned',
       messageId: messageIdOf(mailId),

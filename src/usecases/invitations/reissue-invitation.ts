@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { recordRevisions } from '@/db/revisions';
@@ -16,7 +16,7 @@ import { type Invitee, revisionOf } from './plan-invitation';
 
 /**
  * Another link: the old one and its sessions end at once, the new one goes to the person named, or else to the vendor's
- * contact as registered now. Answers stay with the assessment.
+ * contact as registered now. Answers stay with the assessment, and colleagues' items with them.
  */
 export const reissueInvitation = command({
   audience: 'bank',
@@ -40,7 +40,9 @@ export const reissueInvitation = command({
     const revoked = await tx
       .update(invitation)
       .set({ revokedAt: now })
-      .where(and(eq(invitation.assessmentId, assessmentId), isNull(invitation.revokedAt)))
+      .where(
+        and(eq(invitation.assessmentId, assessmentId), isNull(invitation.revokedAt), isNull(invitation.delegatedBy)),
+      )
       .returning();
     const { invitationId, mailId, kept } = await issueInvitation(
       tx,
@@ -48,10 +50,21 @@ export const reissueInvitation = command({
       { assessment, campaign },
       { now, dueAt: invitationInstant(now), linkHash },
     );
+    // Colleagues keep their own links and items, and answer to the new lead.
+    const passed = await tx
+      .update(invitation)
+      .set({ delegatedBy: invitationId })
+      .where(and(eq(invitation.assessmentId, assessmentId), isNotNull(invitation.delegatedBy)))
+      .returning();
     const digests = await recordRevisions(
       tx,
       { now, by: scope.actor },
-      [...revoked.map(revisionOf), kept].map((row) => ({ noun: 'invitation' as const, row, campaignId, assessmentId })),
+      [...[...revoked, ...passed].map(revisionOf), kept].map((row) => ({
+        noun: 'invitation' as const,
+        row,
+        campaignId,
+        assessmentId,
+      })),
     );
     return {
       output: { invitationId, name: invitee.name, address: invitee.address },
@@ -74,7 +87,7 @@ async function inviteeOf(tx: Transaction, assessment: AssessmentRow): Promise<In
   const [last] = await tx
     .select()
     .from(invitation)
-    .where(eq(invitation.assessmentId, assessment.id))
+    .where(and(eq(invitation.assessmentId, assessment.id), isNull(invitation.delegatedBy)))
     .orderBy(desc(invitation.issuedAt), desc(invitation.id))
     .limit(1);
   if (last && last.contactId === null) {

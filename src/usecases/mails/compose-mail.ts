@@ -6,6 +6,7 @@ import { service, vendor } from '@/db/schema/bank';
 import { remainingBusinessDays } from '@/domain/deadline';
 import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
+import { delegationOf } from './delegation-of';
 import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
@@ -134,6 +135,8 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
       };
     case 'member_invited':
       throw new Error('a mail about a membership has no assessment');
+    case 'delegated':
+      return { kind: row.kind, ...subject, ...due, ...(await delegationOf(tx, row)) };
     case 'withdrawn':
       return { kind: row.kind, ...subject };
   }

@@ -7,7 +7,7 @@ export type LiveInvitation = Pick<
   'id' | 'assessmentId' | 'address' | 'name' | 'language' | 'issuedAt'
 >;
 
-/** The invitations of a campaign that are good now, by assessment. */
+/** The leads' invitations of a campaign that are good now, by assessment: whom the bank writes to. */
 export async function liveInvitations(
   tx: Transaction,
   campaignId: string,
@@ -23,7 +23,14 @@ export async function liveInvitations(
       issuedAt: invitation.issuedAt,
     })
     .from(invitation)
-    .where(and(eq(invitation.campaignId, campaignId), isNull(invitation.revokedAt), gt(invitation.expiresAt, now)))
+    .where(
+      and(
+        eq(invitation.campaignId, campaignId),
+        isNull(invitation.revokedAt),
+        isNull(invitation.delegatedBy),
+        gt(invitation.expiresAt, now),
+      ),
+    )
     .orderBy(asc(invitation.id));
   return Map.groupBy(rows, (row) => row.assessmentId);
 }

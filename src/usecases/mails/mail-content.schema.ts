@@ -86,6 +86,14 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     reason: z.string(),
   }),
   z.strictObject({ kind: z.literal('link_reissued'), ...vendor, ...due }),
+  z.strictObject({
+    kind: z.literal('delegated'),
+    ...vendor,
+    ...due,
+    leadName: z.string(),
+    message: z.string(),
+    itemCount: z.int(),
+  }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
   z.strictObject({ kind: z.literal('member_invited'), ...base, memberName: z.string() }),
 ]);

@@ -33,6 +33,7 @@ export async function mailStanding(
       case 'invitation':
         return { kind: row.kind, reissued: (await earlierInvitations(tx, row)).length > 0 };
       case 'withdrawn':
+      case 'delegated':
         return { kind: row.kind };
       case 'reminder':
       case 'overdue': {

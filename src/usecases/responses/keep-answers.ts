@@ -12,6 +12,7 @@ import type { AssessmentState } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { nextAssessmentState } from '@/domain/transitions';
+import { requireReturned } from '../delegations/require-returned';
 import type { AssessmentRow, CampaignRow } from './require-assessment';
 
 export interface AnswerChange {
@@ -52,6 +53,8 @@ export async function keepAnswers(
   changes: readonly AnswerChange[],
 ): Promise<KeptAnswers> {
   const { id: assessmentId, campaignId } = owner;
+  const itemIds = changes.map(({ item }) => item.id);
+  await requireReturned(tx, scope, owner, itemIds);
   const afterDue = isAfterDeadline(now, owner.dueDate, campaign.closingTime);
   const drafts = changes.map((change) => draftOf(change, scope, now));
   // Sent without waiting for each other: the connection keeps their order.

@@ -10,6 +10,7 @@ import { whyNotWritable } from '@/domain/assessment-state';
 import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
+import { assigneesOf } from '../delegations/assignees-of';
 import { query } from '../query';
 import { logoUrl } from '../settings/logo-url';
 import { answeredItems } from './answered-items';
@@ -46,6 +47,7 @@ export const openWorkspace = query({
       .where(eq(pinnedItem.answeredBy, 'bank'))
       .orderBy(asc(pinnedItem.position));
     const priorOf = await priorAnswersOf(tx, assessmentId, bankDateOf(now));
+    const assignees = await assigneesOf(tx, assessmentId);
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
       assessmentId,
@@ -71,6 +73,7 @@ export const openWorkspace = query({
       businessDaysLeft: remainingBusinessDays(now, owner.dueDate),
       afterDue: isAfterDeadline(now, owner.dueDate, place.closingTime),
       state: owner.state,
+      isLead: scope.isLead,
       notWritable,
       mayTakeBack: owner.state === 'submitted' && owner.openedAt === null && place.state === 'running',
       roundNumber: owner.roundNumber,
@@ -102,6 +105,7 @@ export const openWorkspace = query({
                 }
               : null,
           bank: shared.get(item.id) ?? null,
+          assignee: assignees.get(item.id) ?? null,
           prior: priorOf(item.id, revision?.id ?? null),
           returned: said.words.get(item.id) ?? null,
           reply: replies.get(item.id) ?? null,

@@ -14,6 +14,7 @@ import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
+import { requireLead } from '../delegations/require-lead';
 import { answeredItems } from './answered-items';
 import { lockAssessment, requireWritable } from './require-assessment';
 
@@ -45,6 +46,7 @@ export const submitAssessment = command({
   }),
   async run({ tx, scope, now }, { assessmentId, seen, submitterName, submitterTitle }) {
     const { tenantId } = scope;
+    requireLead(scope);
     const owner = await lockAssessment(tx, assessmentId);
     const { campaignId } = owner;
     const [place] = await tx.select().from(campaign).where(eq(campaign.id, campaignId));

@@ -7,6 +7,7 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { Refusal } from '@/domain/refusal';
 import { nextAssessmentState } from '@/domain/transitions';
 import { command } from '../command';
+import { requireLead } from '../delegations/require-lead';
 import { lockAssessment } from './require-assessment';
 
 /**
@@ -19,6 +20,7 @@ export const takeBackSubmission = command({
   input: z.strictObject({ assessmentId: z.uuid() }),
   output: z.strictObject({ state: z.enum(ASSESSMENT_STATES) }),
   async run({ tx, scope, now }, { assessmentId }) {
+    requireLead(scope);
     const owner = await lockAssessment(tx, assessmentId);
     const { campaignId } = owner;
     const [place] = await tx.select().from(campaign).where(eq(campaign.id, campaignId));

@@ -37,6 +37,8 @@ export const workspaceItemSchema = z.strictObject({
   saved: z.strictObject({ at: z.date(), by: z.string(), afterDue: z.boolean() }).nullable(),
   /** The bank's approved answer to an item for both, read-only. */
   bank: answerContentSchema.nullable(),
+  /** Whom the lead asked for this item, as far as the reader may know: a lead all, a colleague themselves. Null: nobody. */
+  assignee: z.strictObject({ invitationId: z.uuid(), name: z.string() }).nullable(),
   /** Last year's approved answer to the same item of the same service. Null: none. */
   prior: z
     .strictObject({
@@ -90,6 +92,8 @@ export const workspaceSchema = z.strictObject({
   /** 期限後: what is saved now is marked so. */
   afterDue: z.boolean(),
   state: z.enum(ASSESSMENT_STATES),
+  /** The invited lead; false for a colleague, who sees the items given to them and doesn't submit. */
+  isLead: z.boolean(),
   /** Null: the vendor may write. */
   notWritable: z.enum(NOT_WRITABLE).nullable(),
   mayTakeBack: z.boolean(),

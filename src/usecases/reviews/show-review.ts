@@ -84,7 +84,9 @@ async function headOf(
   const [invited] = await tx
     .select()
     .from(invitation)
-    .where(and(eq(invitation.assessmentId, assessment.id), isNull(invitation.revokedAt)))
+    .where(
+      and(eq(invitation.assessmentId, assessment.id), isNull(invitation.revokedAt), isNull(invitation.delegatedBy)),
+    )
     .orderBy(desc(invitation.issuedAt), desc(invitation.id));
   const [profile] = await tx.select({ grades: bankProfile.grades }).from(bankProfile);
   if (!served || !profile) throw new Error('the assessment has no service, or the bank no profile');

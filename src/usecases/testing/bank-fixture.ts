@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { movedClock } from '@/adapters/clock';
 import { accounts, ensureAccount } from '@/auth/accounts';
 import { identityTransaction } from '@/auth/doors';
@@ -161,12 +161,16 @@ export async function launchTestCampaign(
 /** The scope of the invited person, introduced. */
 export async function respondentOf(bank: TestBank, assessmentId: string, name = '田中 涼'): Promise<RespondentScope> {
   const [invited] = await bank.system.transaction((tx) =>
-    tx.select({ id: invitation.id }).from(invitation).where(eq(invitation.assessmentId, assessmentId)),
+    tx
+      .select({ id: invitation.id })
+      .from(invitation)
+      .where(and(eq(invitation.assessmentId, assessmentId), isNull(invitation.delegatedBy))),
   );
   return mintRespondentScope({
     tenantId: bank.tenantId,
     assessmentId,
     invitationId: invited?.id ?? '',
+    delegatedBy: null,
     personId: newId(),
     name,
     department: '情報セキュリティ室',

@@ -2,6 +2,7 @@ import type { JobPayload } from '@/adapters/queue/dispatch';
 import { addressesOf } from '@/auth/accounts';
 import { identityTransaction } from '@/auth/doors';
 import { mintSystemScope } from '@/auth/mint';
+import { planDelegationMails } from '@/usecases/delegations/plan-delegation-mails';
 import { planRoundMails } from '@/usecases/mails/plan-round-mails';
 import { planNotices } from '@/usecases/reminders/plan-notices';
 import { keepPriorAnswers } from '@/usecases/responses/keep-prior-answers';
@@ -18,7 +19,7 @@ export async function sweepCampaign(
   const scope = mintSystemScope(tenantId);
   const notices = await planNotices(outside, scope, { campaignId });
   const rounds = await planRoundMails(outside, scope, { campaignId, addresses: [] });
-  let planned = rounds.planned;
+  let planned = rounds.planned + (await planDelegationMails(outside, scope, { campaignId })).planned;
   if (rounds.membersWanted.length > 0) {
     const addresses = await identityTransaction((tx) => addressesOf(tx, rounds.membersWanted));
     planned += (await planRoundMails(outside, scope, { campaignId, addresses })).planned;

@@ -1,0 +1,62 @@
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { answer } from '@/db/schema/answer';
+import { invitation } from '@/db/schema/campaign';
+import { delegatedItem } from '@/db/schema/delegation';
+import { query } from '../query';
+import { requireLead } from './require-lead';
+
+/** Whom the lead asked, for what, and how far each is; whose link was revoked is left out. */
+export const listColleagues = query({
+  audience: 'respondent',
+  action: 'delegations.list',
+  input: z.strictObject({ assessmentId: z.uuid() }),
+  output: z.strictObject({
+    colleagues: z.array(
+      z.strictObject({
+        invitationId: z.uuid(),
+        name: z.string(),
+        address: z.string(),
+        message: z.string(),
+        askedAt: z.date(),
+        /** When the link was first used with its code; null: not yet. */
+        openedAt: z.date().nullable(),
+        items: z.array(z.strictObject({ itemId: z.uuid(), done: z.boolean() })),
+      }),
+    ),
+  }),
+  async run({ tx, scope }, { assessmentId }) {
+    requireLead(scope);
+    const links = await tx
+      .select()
+      .from(invitation)
+      .where(
+        and(eq(invitation.assessmentId, assessmentId), isNotNull(invitation.delegatedBy), isNull(invitation.revokedAt)),
+      )
+      .orderBy(asc(invitation.issuedAt), asc(invitation.id));
+    const given = await tx
+      .select({ invitationId: delegatedItem.invitationId, itemId: delegatedItem.itemId, done: answer.complete })
+      .from(delegatedItem)
+      .leftJoin(
+        answer,
+        and(
+          eq(answer.itemId, delegatedItem.itemId),
+          eq(answer.assessmentId, delegatedItem.assessmentId),
+          eq(answer.slot, 'vendor'),
+        ),
+      )
+      .where(and(eq(delegatedItem.assessmentId, assessmentId), isNull(delegatedItem.endedAt)));
+    const items = Map.groupBy(given, (row) => row.invitationId);
+    return {
+      colleagues: links.map((link) => ({
+        invitationId: link.id,
+        name: link.name,
+        address: link.address,
+        message: link.message,
+        askedAt: link.issuedAt,
+        openedAt: link.openedAt,
+        items: (items.get(link.id) ?? []).map(({ itemId, done }) => ({ itemId, done: done ?? false })),
+      })),
+    };
+  },
+});
