@@ -41,6 +41,7 @@ interface Place {
   /** A campaign being prepared, whose items are the bank's to answer. */
   itemsCampaignId: string;
   vendorId: string;
+  assessmentId: string;
   editionId: string;
   contextOf(who: Who): RequestContext;
 }
@@ -54,10 +55,13 @@ async function placeWith(rows: number): Promise<Place> {
   const bank = await foundTestBank(database, { slug, vendors: rows, now });
   const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, { dueDate: '2099-12-25' });
   for (const assessmentId of assessmentIds) await submitTestRound(bank, outside, assessmentId, { 1: PARTIAL });
-  const [first] = await bank.system.transaction((tx) => tx.select({ vendorId: assessment.vendorId }).from(assessment));
+  const [first] = await bank.system.transaction((tx) =>
+    tx.select({ id: assessment.id, vendorId: assessment.vendorId }).from(assessment),
+  );
   const vendorId = first?.vendorId ?? '';
+  const assessmentId = first?.id ?? '';
   const sql = realPostgres(database.superUrl, { max: 1, onnotice: () => undefined });
-  const { itemsCampaignId } = await fillWithRows(sql, bank, { slug, campaignId, vendorId, rows });
+  const { itemsCampaignId } = await fillWithRows(sql, bank, { slug, campaignId, vendorId, assessmentId, rows });
   await sql.end();
   const tokens = await identityTransaction(async (tx) => {
     const { tenantId } = bank;
@@ -81,7 +85,7 @@ async function placeWith(rows: number): Promise<Place> {
     },
     setCookie: () => undefined,
   });
-  return { campaignId, itemsCampaignId, vendorId, editionId: bank.editionId, contextOf };
+  return { campaignId, itemsCampaignId, vendorId, assessmentId, editionId: bank.editionId, contextOf };
 }
 
 beforeAll(async () => {
@@ -145,6 +149,11 @@ const LISTS: Record<string, { who?: Who; input: (place: Place) => object; rows: 
   'bank.gaps.list': {
     input: () => ({ campaignId: null, vendorId: null, category: null, state: null, page: 1 }),
     rows: 'gaps',
+  },
+  'respondent.delegations.list': {
+    who: 'respondent',
+    input: ({ assessmentId }) => ({ assessmentId }),
+    rows: 'colleagues',
   },
   'auditor.campaigns': { who: 'auditor', input: () => ({ page: 1 }), rows: 'campaigns' },
   'auditor.campaign': {

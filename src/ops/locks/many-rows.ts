@@ -10,7 +10,7 @@ export const SHARED_ADDRESS = (slug: string) => `everything@${slug}.example`;
 export async function fillWithRows(
   sql: postgres.Sql,
   bank: TestBank,
-  place: { slug: string; campaignId: string; vendorId: string; rows: number },
+  place: { slug: string; campaignId: string; vendorId: string; assessmentId: string; rows: number },
 ): Promise<{ itemsCampaignId: string }> {
   const { campaignId, vendorId, rows } = place;
   const { tenantId, editionId } = bank;
@@ -67,5 +67,10 @@ export async function fillWithRows(
   await sql`
     update tenant.invitation set address = ${SHARED_ADDRESS(place.slug)}
     where campaign_id = ${campaignId}`;
+  await sql`
+    insert into tenant.invitation
+    select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'delegated_by', i.id,
+      'address', 'colleague' || n || '@vendor.example', 'link_hash', gen_random_uuid()))).*
+    from tenant.invitation i, generate_series(1, ${rows}::int) n where i.assessment_id = ${place.assessmentId}`;
   return { itemsCampaignId };
 }
