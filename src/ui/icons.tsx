@@ -39,6 +39,7 @@ import {
   TriangleAlert,
   Undo2,
   User,
+  UserPlus,
   WifiOff,
   X,
 } from 'lucide-react';
@@ -147,5 +148,6 @@ export const IconSignOut = drawn(LogOut);
 export const IconSubmit = drawn(Inbox);
 export const IconUndo = drawn(Undo2);
 export const IconUser = drawn(User);
+export const IconUserPlus = drawn(UserPlus);
 export const IconWarn = drawn(TriangleAlert);
 export const IconWifiOff = drawn(WifiOff);

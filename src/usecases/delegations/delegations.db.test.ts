@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityTransaction, liveGrantsOf } from '@/auth/doors';
 import { mintRespondentScope } from '@/auth/mint';
 import { newId } from '@/db/new-id';
 import { invitation } from '@/db/schema/campaign';
@@ -71,6 +72,11 @@ describe('a colleague', () => {
     await save(colleague, idOf('2'));
     expect(await codeOf(save(colleague, idOf('1'), 1))).toBe('not-found');
     const seen = await openWorkspace(outside, lead, { assessmentId });
+    const grants = await identityTransaction((tx) => liveGrantsOf(tx, KOBAYASHI.address, outside.clock.now()));
+    expect(grants.find((grant) => grant.invitationId === invitationId)).toMatchObject({
+      itemCount: 2,
+      answeredCount: 1,
+    });
     const second = seen.items.find((item) => item.number === '2');
     expect(second).toMatchObject({ saved: { by: '小林 舞' }, assignee: { name: '小林 舞', invitationId } });
     expect(seen.answeredCount).toBe(2);

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button';
 import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { AnswerHistory } from './answer-history';
+import { AskColleague } from './ask-colleague';
 import { PriorAnswer } from './prior-answer';
 import { ReturnedWords } from './returned-words';
 import type { WorkspaceItem } from './workspace-data';
@@ -26,6 +27,8 @@ export function AnswerCard(props: {
   today: string;
   asOf: string;
   writable: boolean;
+  /** The reader may ask colleagues. */
+  isLead: boolean;
   onTakeOver: () => Promise<void>;
   /** The way on. */
   next: ReactNode;
@@ -37,7 +40,12 @@ export function AnswerCard(props: {
       itemId={item.itemId}
       item={item.item}
       over={t('itemNumber', { number: item.number })}
-      mark={<AnswerMark status={card.content.status} />}
+      mark={
+        <>
+          <AnswerMark status={card.content.status} />
+          {props.isLead && writable ? <AskColleague assessmentId={assessmentId} item={item} /> : null}
+        </>
+      }
       card={card}
       me={props.me}
       actions={actions}

@@ -5,10 +5,11 @@ import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { IconChevronRight, IconReturn, IconWarn } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
+import { Tag } from '@/ui/tag';
 import type { WorkspaceItem } from './workspace-data';
 
 /** One item closed to a line: number, objective, state, and what is still missing or in trouble. */
-export function FoldedItem(props: { item: WorkspaceItem; card: Card; onOpen: () => void }) {
+export function FoldedItem(props: { item: WorkspaceItem; card: Card; isLead: boolean; onOpen: () => void }) {
   const t = useTranslations('respondent.workspace');
   const { item, card } = props;
   const troubled = card.phase === 'offline' || card.phase === 'refused' || card.phase === 'collision';
@@ -27,6 +28,7 @@ export function FoldedItem(props: { item: WorkspaceItem; card: Card; onOpen: () 
       {begun && card.missing.length > 0 && !troubled ? (
         <StatusMark icon={<IconWarn />} label={t('lacking')} tone="warn" emphasis="act" />
       ) : null}
+      {props.isLead && item.assignee ? <Tag>{t('assigned', { name: item.assignee.name })}</Tag> : null}
       <AnswerMark status={card.content.status} />
     </button>
   );

@@ -38,11 +38,13 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
             <IconUser className="s20" />
             {data.me.name}
           </span>
-          <span className="hide-s">
-            <ButtonLink look="primary" href={`/respond/${data.assessmentId}/submit`}>
-              {data.notWritable === null ? t('toSubmit') : t('toReceipt')}
-            </ButtonLink>
-          </span>
+          {data.isLead ? (
+            <span className="hide-s">
+              <ButtonLink look="primary" href={`/respond/${data.assessmentId}/submit`}>
+                {data.notWritable === null ? t('toSubmit') : t('toReceipt')}
+              </ButtonLink>
+            </span>
+          ) : null}
         </>
       }
     />

@@ -9,7 +9,7 @@ import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
-import { IconChevronLeft, IconChevronRight } from '@/ui/icons';
+import { IconChevronLeft, IconChevronRight, IconUserPlus } from '@/ui/icons';
 import { LiveRegion } from '@/ui/live-region';
 import { SignInAgain } from '../sign-in-again';
 import { AnswerCard } from './answer-card';
@@ -125,6 +125,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
                 today={data.today}
                 asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
                 writable={writable}
+                isLead={data.isLead}
                 onTakeOver={() => takeOver([item])}
                 next={
                   lacking === undefined || !writable ? null : (
@@ -135,15 +136,28 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
                 }
               />
             ) : (
-              <FoldedItem key={item.itemId} item={item} card={card} onOpen={() => open(item.itemId)} />
+              <FoldedItem
+                key={item.itemId}
+                item={item}
+                card={card}
+                isLead={data.isLead}
+                onOpen={() => open(item.itemId)}
+              />
             );
           })}
           <SharedAnswers data={data} />
-          <p className="mt16">
-            <ButtonLink look="primary" size="lg" href={`/respond/${assessmentId}/submit`}>
-              {writable ? t('toSubmit') : t('toReceipt')}
-            </ButtonLink>
-          </p>
+          {data.isLead ? (
+            <p className="mt16 row">
+              <ButtonLink look="primary" size="lg" href={`/respond/${assessmentId}/submit`}>
+                {writable ? t('toSubmit') : t('toReceipt')}
+              </ButtonLink>
+              <ButtonLink look="quiet" icon={<IconUserPlus />} href={`/respond/${assessmentId}/colleagues`}>
+                {t('asksColleagues')}
+              </ButtonLink>
+            </p>
+          ) : (
+            <p className="mt16 read">{t('leadSubmits')}</p>
+          )}
         </main>
       </div>
       <nav className="only-s bb" aria-label={t('moveBetweenItems')}>
