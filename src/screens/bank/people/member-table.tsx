@@ -47,7 +47,7 @@ export function MemberTable({ people }: { people: People }) {
         caption={t('title')}
         middle
         framed
-        minWidth={1000}
+        minWidth={1180}
         rows={people.members}
         rowKey={(row) => row.id}
         columns={[
