@@ -10,7 +10,7 @@ import type { RequestContext } from '@/trpc/context';
 import { foundTestBank, launchTestCampaign, testOutside } from '@/usecases/testing/bank-fixture';
 import { EVERY_ASSESSMENT } from '@/usecases/testing/every-assessment';
 import { PARTIAL, submitTestRound } from '@/usecases/testing/submitted-round';
-import { fillWithRows, SHARED_ADDRESS } from './many-rows';
+import { fillWithRows, SHARED_ADDRESS } from './many-rows.fixture';
 import { bearsRows, readLists } from './read-lists';
 import { call } from './walker';
 
