@@ -36,6 +36,12 @@ export async function answerOpenItem(page: Page, reply: Reply): Promise<void> {
   const item = page.getByRole('article');
   await item.getByRole('radio', { name: reply.status, exact: true }).press('Space');
   await item.getByLabel(reply.status === '対象外' ? '対象外とする理由' : '現在の対応状況').fill(reply.text);
+  for (const datum of await item
+    .getByRole('group', { name: 'この項目で求められている情報' })
+    .getByRole('textbox')
+    .all()) {
+    await datum.fill('2026-001');
+  }
   const { plan } = reply;
   if (!plan) return;
   await item.getByLabel('対応の内容').fill(plan.measure);

@@ -9,7 +9,7 @@ import { submitAssessment } from '../responses/submit-assessment';
 
 export const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '規程に定め、年1回点検している。' };
 
-/** Saves an answer to every item of the vendor's that is not complete yet; `contentOf` is told the 通番. */
+/** Saves an answer to every item of the vendor's, with the data it asks for by name; `contentOf` is told the 通番. */
 export async function answerAll(
   outside: Outside,
   scope: RespondentScope,
@@ -17,8 +17,10 @@ export async function answerAll(
 ): Promise<void> {
   const { assessmentId } = scope;
   const { items } = await openWorkspace(outside, scope, { assessmentId });
-  for (const { itemId, number, version } of items) {
-    await saveAnswer(outside, scope, { assessmentId, itemId, version, content: contentOf(number) });
+  for (const { itemId, number, version, item } of items) {
+    const named = Object.fromEntries((item.namedData ?? []).map((name) => [name, `${name} 2026`]));
+    const content = { ...contentOf(number), ...(item.namedData && { named }) };
+    await saveAnswer(outside, scope, { assessmentId, itemId, version, content });
   }
 }
 
