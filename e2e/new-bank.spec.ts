@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { expect, test } from '@playwright/test';
 import { writeCsv } from '@/adapters/csv/write-csv';
 import { addDays, nextBankBusinessDay } from '@/domain/business-day';
 import { bankDateOf, instantAt, proposeDueDate } from '@/domain/deadline';
 import { seventeenItems } from '@/usecases/testing/seventeen-items';
 import { expectAccessible } from './support/accessible';
+import { host } from './support/host';
 import { workAt } from './support/later-worker';
 import { mailTo } from './support/mailbox';
 import { signIn } from './support/member';
@@ -28,17 +28,6 @@ const PEOPLE = [
   { name: '水野 薫', address: at('mizuno'), role: '審査担当者' },
   { name: '関 恵子', address: at('seki'), role: '承認者' },
 ] as const;
-
-/** What the host types; the product's own command against the product that runs. */
-function host(order: readonly string[]): string {
-  const { DATABASE_URL: _app, DATABASE_OWNER_URL: _owner, ...clean } = process.env;
-  const done = spawnSync(process.execPath, ['--import', 'tsx', 'src/ops/tenants/main.ts', ...order], {
-    env: { ...clean, DATA_DIR: process.env.E2E_DATA_FOLDER, TENKEN_URL: process.env.E2E_URL },
-    encoding: 'utf8',
-  });
-  expect(done.stderr.replaceAll(/^npm warn.*$/gm, '').trim()).toBe('');
-  return done.stdout;
-}
 
 test('a new bank, from nothing to an approved assessment on its own 17 items', async ({ browser }) => {
   test.setTimeout(360_000);
