@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Section } from '@/ui/section';
 import { TextInput } from '@/ui/text-input';
+import { CLOCK, readDays, readWhole } from './read-rules';
 import type { Settings } from './settings-data';
 
 const NUMBERS = [
@@ -9,32 +10,43 @@ const NUMBERS = [
   ['idleMinutes', 5, 240],
   ['retentionYears', 1, 30],
 ] as const;
+const DAYS = ['reminderDays', 'overdueDays'] as const;
+const MAX_GRADES = 8;
 
-/** HH:MM, whatever clock the browser would show. */
-export const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+type NumberField = (typeof NUMBERS)[number][0];
+type Typed = Record<NumberField | (typeof DAYS)[number] | 'grades', string>;
 
-const daysOf = (typed: string) =>
+const gradesOf = (typed: string) =>
   typed
-    .normalize('NFKC')
-    .split(/[\s,\u3001]+/u)
-    .map(Number)
-    .filter((day) => Number.isInteger(day) && day >= 1 && day <= 60)
-    .slice(0, 6);
+    .split(/[,\u3001\uff0c]/u)
+    .map((grade) => grade.trim())
+    .filter((grade) => grade !== '');
 
-/** Dates, times and limits that new campaigns and sessions start from. */
-export function HouseRules({
-  settings,
-  onChange,
-}: {
-  settings: Settings;
-  onChange: (part: Partial<Settings>) => void;
-}) {
+const isWhole = (typed: Typed): boolean =>
+  NUMBERS.every(([field, min, max]) => readWhole(typed[field], min, max) !== null) &&
+  DAYS.every((field) => readDays(typed[field]) !== null) &&
+  gradesOf(typed.grades).length <= MAX_GRADES;
+
+/**
+ * Dates, times and limits that new campaigns and sessions start from. What can't be read stays as it was typed, with a
+ * sentence at its field; `onChange` tells what can be, and `whole` whether that is all of it.
+ */
+export function HouseRules(props: { settings: Settings; onChange: (part: Partial<Settings>, whole: boolean) => void }) {
+  const { settings } = props;
   const t = useTranslations('people.settings');
-  const [typed, setTyped] = useState({
+  const [typed, setTyped] = useState<Typed>({
+    defaultDueBusinessDays: String(settings.defaultDueBusinessDays),
+    idleMinutes: String(settings.idleMinutes),
+    retentionYears: String(settings.retentionYears),
     reminderDays: settings.reminderDays.join(', '),
     overdueDays: settings.overdueDays.join(', '),
     grades: settings.grades.join(', '),
   });
+  const type = <F extends keyof Typed>(field: F, text: string, value: Settings[F] | null) => {
+    const next = { ...typed, [field]: text };
+    setTyped(next);
+    props.onChange(value === null ? {} : { [field]: value }, isWhole(next));
+  };
   return (
     <Section id="rules" title={t('rules')} className="mt24">
       <div className="nm">
@@ -45,47 +57,37 @@ export function HouseRules({
           maxLength={5}
           value={settings.closingTime}
           error={CLOCK.test(settings.closingTime) ? undefined : t('closingTimeWrong')}
-          onChange={(event) => onChange({ closingTime: event.target.value.normalize('NFKC') })}
+          onChange={(event) => props.onChange({ closingTime: event.target.value.normalize('NFKC') }, isWhole(typed))}
         />
         {NUMBERS.map(([field, min, max]) => (
           <TextInput
             key={field}
             label={t(field)}
             hint={t('between', { min, max })}
-            type="number"
-            min={min}
-            max={max}
-            value={String(settings[field])}
-            onChange={(event) => onChange({ [field]: Math.round(Number(event.target.value)) })}
+            inputMode="numeric"
+            maxLength={6}
+            value={typed[field]}
+            error={readWhole(typed[field], min, max) === null ? t('numberWrong', { min, max }) : undefined}
+            onChange={(event) => type(field, event.target.value, readWhole(event.target.value, min, max))}
           />
         ))}
-        {(['reminderDays', 'overdueDays'] as const).map((field) => (
+        {DAYS.map((field) => (
           <TextInput
             key={field}
             label={t(field)}
             hint={t('daysHint')}
             inputMode="numeric"
             value={typed[field]}
-            onChange={(event) => {
-              setTyped({ ...typed, [field]: event.target.value });
-              onChange({ [field]: daysOf(event.target.value) });
-            }}
-            onBlur={() => setTyped({ ...typed, [field]: settings[field].join(', ') })}
+            error={readDays(typed[field]) === null ? t('daysWrong') : undefined}
+            onChange={(event) => type(field, event.target.value, readDays(event.target.value))}
           />
         ))}
         <TextInput
           label={t('grades')}
           hint={t('gradesHint')}
           value={typed.grades}
-          onChange={(event) => {
-            setTyped({ ...typed, grades: event.target.value });
-            onChange({
-              grades: event.target.value
-                .split(/[,\u3001\uff0c]/u)
-                .map((grade) => grade.trim())
-                .filter((grade) => grade !== ''),
-            });
-          }}
+          error={gradesOf(typed.grades).length > MAX_GRADES ? t('gradesWrong', { max: MAX_GRADES }) : undefined}
+          onChange={(event) => type('grades', event.target.value, gradesOf(event.target.value))}
         />
       </div>
     </Section>

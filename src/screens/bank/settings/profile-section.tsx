@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { addressSchema } from '@/domain/address';
 import { SELF_TERMS } from '@/domain/self-term';
 import { Section } from '@/ui/section';
 import { Select } from '@/ui/select';
@@ -15,12 +16,8 @@ const LINES = [
 ] as const;
 
 /** How the bank shows itself to vendors: names, department, telephone, where answers to mails go. */
-export function ProfileSection(props: {
-  settings: Settings;
-  checked: boolean;
-  onChange: (part: Partial<Settings>) => void;
-}) {
-  const { settings, checked, onChange } = props;
+export function ProfileSection(props: { settings: Settings; onChange: (part: Partial<Settings>) => void }) {
+  const { settings, onChange } = props;
   const t = useTranslations('people.settings');
   return (
     <Section id="profile" title={t('profile')} className="mt24">
@@ -30,7 +27,7 @@ export function ProfileSection(props: {
           required
           maxLength={100}
           value={settings.name}
-          error={checked && settings.name.trim() === '' ? t('nameMissing') : undefined}
+          error={settings.name.trim() === '' ? t('nameMissing') : undefined}
           onChange={(event) => onChange({ name: event.target.value })}
         />
         <Select
@@ -48,6 +45,11 @@ export function ProfileSection(props: {
             hint={field === 'replyAddress' || field === 'telephone' ? t(`${field}Hint`) : undefined}
             maxLength={maxLength}
             value={settings[field]}
+            error={
+              field === 'replyAddress' && !addressSchema.safeParse(settings.replyAddress).success
+                ? t('replyAddressWrong')
+                : undefined
+            }
             onChange={(event) => onChange({ [field]: event.target.value })}
           />
         ))}

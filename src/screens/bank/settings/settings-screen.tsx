@@ -2,7 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { addressSchema } from '@/domain/address';
 import { unknownPlaceholder } from '@/domain/mail-texts';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
@@ -10,11 +11,12 @@ import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { PageHead } from '@/ui/page-head';
 import { showToast } from '@/ui/show-toast';
-import { CLOCK, HouseRules } from './house-rules';
+import { HouseRules } from './house-rules';
 import { IdentityProviderSection } from './identity-provider-section';
 import { LogoSection } from './logo-section';
 import { MailTextsSection } from './mail-texts-section';
 import { ProfileSection } from './profile-section';
+import { CLOCK } from './read-rules';
 import { rebaseSettings } from './rebase-settings';
 import type { IdentityView, Settings, SettingsView } from './settings-data';
 
@@ -36,16 +38,24 @@ export function SettingsScreen({ view, identity }: { view: SettingsView; identit
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const [checked, setChecked] = useState(false);
+  /** Everything in the house rules could be read. */
+  const [rulesWhole, setRulesWhole] = useState(true);
+  const form = useRef<HTMLFormElement>(null);
   const change = (part: Partial<Settings>) => setSettings((standing) => ({ ...standing, ...part }));
   const texts = Object.values(settings.mailTexts).flatMap((text) => [text.ja, text.en]);
   const isWrong =
     settings.name.trim() === '' ||
     !CLOCK.test(settings.closingTime) ||
+    !rulesWhole ||
+    !addressSchema.safeParse(settings.replyAddress).success ||
     texts.some((text) => unknownPlaceholder(text) !== null);
   const save = async (event: FormEvent) => {
     event.preventDefault();
     setChecked(true);
-    if (isWrong) return;
+    if (isWrong) {
+      form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      return;
+    }
     setBusy(true);
     setFailure(null);
     setContested([]);
@@ -71,15 +81,23 @@ export function SettingsScreen({ view, identity }: { view: SettingsView; identit
     setVersion(newest.version);
     setContested(rebased.contested.map((field) => ({ field, standing: newest.settings[field] })));
     setGeneration((count) => count + 1);
+    setRulesWhole(true);
   };
   return (
     <>
       <PageHead title={t('title')} below={<p className="sub">{t(view.mayChange ? 'lead' : 'leadReadOnly')}</p>} />
-      <form onSubmit={save} noValidate>
+      <form ref={form} onSubmit={save} noValidate>
         <fieldset disabled={!view.mayChange}>
           <legend className="vh">{t('title')}</legend>
-          <ProfileSection settings={settings} checked={checked} onChange={change} />
-          <HouseRules key={generation} settings={settings} onChange={change} />
+          <ProfileSection settings={settings} onChange={change} />
+          <HouseRules
+            key={generation}
+            settings={settings}
+            onChange={(part, whole) => {
+              change(part);
+              setRulesWhole(whole);
+            }}
+          />
           <MailTextsSection settings={settings} onChange={change} />
         </fieldset>
         {failure === null ? null : (

@@ -81,6 +81,7 @@ export function SignIn({
     else if (code.length < CODE_LENGTH) setShort(true);
     else void enter();
   };
+  const byProvider = sent || banks ? null : <SingleSignOn bank={bank} next={next} />;
   return (
     <>
       <header className="rbar">
@@ -105,6 +106,7 @@ export function SignIn({
             <p>{refusalText(failure)}</p>
           </Notice>
         )}
+        {bank === null ? null : byProvider}
         {banks ? (
           <ul className="mt24">
             {banks.map((bank) => (
@@ -167,7 +169,7 @@ export function SignIn({
             )}
           </form>
         )}
-        {sent || banks ? null : <SingleSignOn bank={bank} next={next} first={bank !== null} />}
+        {bank === null ? byProvider : null}
         <Footer />
       </main>
     </>

@@ -9,8 +9,11 @@ import { Section } from '@/ui/section';
 import { TextInput } from '@/ui/text-input';
 import { keepNext } from './kept-next';
 
-/** 金融機関のシングルサインオン: the bank's code, then its own provider's page. `bank`: the code, when a link named it. */
-export function SingleSignOn({ bank, next, first }: { bank: string | null; next: string | null; first: boolean }) {
+/**
+ * 金融機関のシングルサインオン: the bank's code, then its own provider's page. `bank`: the code, when a link named it; then
+ * this is the way in, and the page shows it first.
+ */
+export function SingleSignOn({ bank, next }: { bank: string | null; next: string | null }) {
   const t = useTranslations('entry.signIn.sso');
   const refusals = useTranslations('refusals');
   const ui = useTranslations('ui');
@@ -54,7 +57,7 @@ export function SingleSignOn({ bank, next, first }: { bank: string | null; next:
           onChange={(event) => setCode(event.target.value)}
         />
         <p className="mt24">
-          <Button look={first ? 'primary' : 'neutral'} size="lg" type="submit" busy={busy}>
+          <Button look={bank === null ? 'neutral' : 'primary'} size="lg" type="submit" busy={busy}>
             {t('go')}
           </Button>
         </p>
