@@ -9,11 +9,13 @@ import { environmentOfRunning } from '../embedded/environment';
 import { PlainFailure } from '../plain-failure';
 import { changeTenantStatus, listTenants } from './change-status';
 import { createBank, newBankSchema } from './new-bank';
+import { openToCodes } from './open-to-codes';
 
 const USAGE = `npm run tenant -- create --slug <a-z0-9-> --name <銀行名> --name-en <name> [--self-term 当行|当金庫|当社]
     --administrator-name <氏名> --administrator-address <address>
 npm run tenant -- suspend --slug <slug> --reason <why>
 npm run tenant -- resume --slug <slug> --reason <why>
+npm run tenant -- codes --slug <slug> --reason <why>
 npm run tenant -- list
 `;
 
@@ -56,7 +58,7 @@ function reachDatabase(): string {
 }
 
 /**
- * The host's command: makes, suspends, resumes and lists banks, and reaches no answer. Reads DATABASE_OWNER_URL and
+ * The host's command: makes, suspends, resumes and lists banks, lets one in by codes again, and reaches no answer. Reads DATABASE_OWNER_URL and
  * DATABASE_URL, or without them the embedded database of a running `npm start`. Exits 2 when it is asked wrongly.
  */
 async function main(): Promise<number> {
@@ -82,6 +84,11 @@ async function main(): Promise<number> {
     const outside = { clock: systemClock, accounts, linkHash, wake: async () => undefined };
     const { tenantId } = await createBank(reachDatabase(), outside, parsed.data);
     say({ created: parsed.data.slug, tenantId });
+    return 0;
+  }
+  if (verb === 'codes' && values.slug && values.reason) {
+    const order = { reason: values.reason, now: systemClock.now() };
+    say({ slug: values.slug, changed: await openToCodes(reachDatabase(), values.slug, order) });
     return 0;
   }
   if ((verb === 'suspend' || verb === 'resume') && values.slug && values.reason) {

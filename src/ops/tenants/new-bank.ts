@@ -7,7 +7,7 @@ import { freeTextSchema } from '@/domain/free-text';
 import { SELF_TERMS } from '@/domain/self-term';
 import type { Outside } from '@/usecases/command';
 import { foundBank } from '@/usecases/tenants/found-bank';
-import { tenantBySlug } from '../audit/host';
+import { asHost, tenantBySlug } from '../audit/host';
 import { PlainFailure } from '../plain-failure';
 import { createTenant } from './create-tenant';
 
@@ -28,18 +28,20 @@ export const newBankSchema = z.strictObject({
 });
 
 /**
- * A bank with its first administrator and the built-in editions. Throws PlainFailure when the short name is taken. The
- * administrator's address answers mails until the settings say otherwise.
+ * A bank with its first administrator and the built-in editions. Throws PlainFailure when the short name is taken; the
+ * same order again completes what a crash left half made. The administrator's address answers mails until the settings
+ * say otherwise.
  */
 export async function createBank(
   ownerUrl: string,
   outside: Outside,
   order: z.output<typeof newBankSchema>,
 ): Promise<{ tenantId: string }> {
-  if ((await tenantBySlug(ownerUrl, order.slug)) !== null) {
+  const standing = await tenantBySlug(ownerUrl, order.slug);
+  if (standing !== null && (await isFounded(ownerUrl, standing))) {
     throw new PlainFailure(`${order.slug}: この短縮名はすでに使われています / this short name is taken`);
   }
-  const tenantId = newId();
+  const tenantId = standing ?? newId();
   const profile = {
     name: order.name,
     nameEn: order['name-en'],
@@ -50,11 +52,20 @@ export async function createBank(
     replyAddress: order['administrator-address'],
     businessHours: '',
   };
-  await createTenant(ownerUrl, { id: tenantId, slug: order.slug, profile }, outside.clock.now());
+  if (standing === null) await createTenant(ownerUrl, { id: tenantId, slug: order.slug, profile }, outside.clock.now());
   const userId = await accounts.ensure(order['administrator-address']);
   await foundBank(outside, mintSystemScope(tenantId), {
     members: [{ userId, name: order['administrator-name'], roles: ['administrator'], auditorUntil: null }],
     vendors: [],
   });
   return { tenantId };
+}
+
+/** A bank's chain begins with its founding: without an event, only its short name was taken. */
+function isFounded(ownerUrl: string, tenantId: string): Promise<boolean> {
+  return asHost(ownerUrl, tenantId, async (sql) => {
+    const [head] = await sql<{ seq: number }[]>`
+      select seq::float8 as seq from tenant.audit_head where tenant_id = ${tenantId}`;
+    return (head?.seq ?? 0) > 0;
+  });
 }

@@ -3,7 +3,9 @@ import { ensureAccount } from '@/auth/accounts';
 import { isActiveTenant } from '@/auth/active-tenants';
 import { identityTransaction, membershipsOf } from '@/auth/doors';
 import { mintMemberScope, startMemberSession } from '@/auth/member-session';
-import { mintBankScope } from '@/auth/mint';
+import { mintBankScope, mintSystemScope } from '@/auth/mint';
+import { newId } from '@/db/new-id';
+import { identityProvider } from '@/db/schema/identity-provider';
 import { chainReport } from '@/ops/audit/read-chain';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
@@ -11,7 +13,9 @@ import { foundTestBank, testOutside } from '@/usecases/testing/bank-fixture';
 import { codeOf } from '@/usecases/testing/refusal-of';
 import { asHost, tenantBySlug } from '../audit/host';
 import { changeTenantStatus, listTenants } from './change-status';
+import { createTenant } from './create-tenant';
 import { createBank, newBankSchema } from './new-bank';
+import { openToCodes } from './open-to-codes';
 
 const outside = testOutside();
 const now = outside.clock.now();
@@ -49,6 +53,48 @@ describe('a bank that the host makes', () => {
     });
     expect((await prepareCampaign(outside, scope, {})).editions).toHaveLength(1);
     expect(await verify(tenantId)).toMatchObject({ ok: true });
+  });
+
+  it('is completed by the same order when a crash left only its short name', async () => {
+    const order = { ...ORDER, slug: 'yami-bank', 'administrator-address': 'yami@yami-bank.example' };
+    const id = newId();
+    const { name, 'name-en': nameEn, 'self-term': selfTerm } = order;
+    const blank = { department: '', departmentEn: '', telephone: '', businessHours: '' };
+    const profile = { name, nameEn, selfTerm, replyAddress: order['administrator-address'], ...blank };
+    await createTenant(database.ownerUrl, { id, slug: order.slug, profile }, now);
+    expect(await createBank(database.ownerUrl, outside, order)).toEqual({ tenantId: id });
+    expect(await verify(id)).toMatchObject({ ok: true });
+    await expect(createBank(database.ownerUrl, outside, order)).rejects.toThrow('yami-bank');
+  });
+
+  it('is let in by codes again on record when it required a provider that is out of order', async () => {
+    const { tenantId } = await createBank(database.ownerUrl, outside, {
+      ...ORDER,
+      slug: 'kumo-bank',
+      'administrator-address': 'kumo@kumo-bank.example',
+    });
+    const order = { reason: '認証基盤の障害', now };
+    expect(await openToCodes(database.ownerUrl, 'kumo-bank', order)).toBe(false);
+    await mintSystemScope(tenantId).transaction((tx) =>
+      tx.insert(identityProvider).values({
+        tenantId,
+        id: newId(),
+        issuer: 'https://login.kumo-bank.example',
+        clientId: 'tenken',
+        clientSecretSealed: 'sealed',
+        mode: 'required',
+        provenAt: now,
+        updatedAt: now,
+      }),
+    );
+    expect(await openToCodes(database.ownerUrl, 'kumo-bank', order)).toBe(true);
+    const [membership] = await identityTransaction(async (tx) =>
+      membershipsOf(tx, await ensureAccount(tx, 'kumo@kumo-bank.example')),
+    );
+    expect(membership?.identityMode).toBe('optional');
+    expect(await verify(tenantId)).toMatchObject({ ok: true });
+    expect(await openToCodes(database.ownerUrl, 'kumo-bank', order)).toBe(false);
+    await expect(openToCodes(database.ownerUrl, 'nowhere', order)).rejects.toThrow('nowhere');
   });
 
   it('is refused under a short name that is taken, or without a usable address', async () => {
