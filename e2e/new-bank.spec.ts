@@ -71,7 +71,7 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
     await administrator.getByLabel('部署', { exact: true }).fill('リスク統括部');
     await administrator.getByLabel('承認時の評価').fill('良好、要改善');
     await expectAccessible(administrator);
-    await administrator.getByRole('button', { name: '保存する' }).click();
+    await administrator.getByRole('button', { name: '保存する', exact: true }).click();
     await expect(administrator.getByText('設定を保存しました')).toBeVisible();
   });
 

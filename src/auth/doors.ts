@@ -111,13 +111,25 @@ export async function grantOf(tx: Transaction, linkHash: string): Promise<Grant 
 
 /** Everything that is asked of an address and usable now, the nearest due date first. */
 export async function liveGrantsOf(tx: Transaction, address: string, now: Date): Promise<Grant[]> {
+  return (await grantsOf(tx, address)).filter((grant) => isLive(grant, now));
+}
+
+/** Everything that was asked of an address and not revoked, expired or resting with its bank included. */
+export async function grantsOf(tx: Transaction, address: string): Promise<Grant[]> {
   const rows = await tx.execute<Record<string, never>>(sql`select ${GRANT_COLUMNS} from doors.grants_of(${address})`);
-  return rows.map((row) => withDates<Grant>(row, ['expiresAt', 'revokedAt'])).filter((grant) => isLive(grant, now));
+  return rows.map((row) => withDates<Grant>(row, ['expiresAt', 'revokedAt']));
 }
 
 export function isLive(grant: Grant, now: Date): boolean {
-  return grant.revokedAt === null && grant.expiresAt > now && grant.tenantStatus === 'active';
+  return isGood(grant, now) && grant.tenantStatus === 'active';
 }
+
+/** The link itself is good, and only the bank's use of the platform rests: its holder may know that. */
+export function isResting(grant: Grant, now: Date): boolean {
+  return isGood(grant, now) && grant.tenantStatus !== 'active';
+}
+
+const isGood = (grant: Grant, now: Date) => grant.revokedAt === null && grant.expiresAt > now;
 
 export interface DueRow {
   tenantId: string;

@@ -4,7 +4,7 @@ import { newId } from '@/db/new-id';
 import { respondentPerson, respondentSession } from '@/db/schema/respondents';
 import type { RespondentScope } from '@/db/scope';
 import { Refusal } from '@/domain/refusal';
-import { type Grant, identityTransaction, liveGrantsOf } from './doors';
+import { type Grant, grantsOf, identityTransaction, isLive, isResting } from './doors';
 import { sittingOf } from './member-session';
 import { mintRespondentScope } from './mint';
 import { randomToken, tokenHash } from './secrets';
@@ -81,8 +81,8 @@ export async function endRespondentSession(tx: Transaction, token: string): Prom
 
 /**
  * The scope of one assessment, minted for each request from a grant that is live now. Throws `not-found` for an
- * assessment that nobody invited this address to, exactly as for one that doesn't exist, and `not-introduced` before
- * the person has said who they are.
+ * assessment that nobody invited this address to, exactly as for one that doesn't exist, `bank-resting` while the host
+ * has suspended the bank, and `not-introduced` before the person has said who they are.
  */
 export async function mintAssessmentScope(
   token: string | null,
@@ -91,9 +91,10 @@ export async function mintAssessmentScope(
 ): Promise<{ scope: RespondentScope; grant: Grant }> {
   return identityTransaction(async (tx) => {
     const session = await requireRespondentSession(tx, token, now);
-    const grants = await liveGrantsOf(tx, session.address, now);
-    const grant = grants.find((candidate) => candidate.assessmentId === assessmentId);
-    if (!grant) throw new Refusal('not-found', {});
+    const grants = (await grantsOf(tx, session.address)).filter((each) => each.assessmentId === assessmentId);
+    const grant = grants.find((each) => isLive(each, now));
+    const resting = grants.find((each) => isResting(each, now));
+    if (!grant) throw resting ? new Refusal('bank-resting', { bank: resting.bankName }) : new Refusal('not-found', {});
     if (session.name === null || session.department === null) throw new Refusal('not-introduced', {});
     const scope = mintRespondentScope({
       tenantId: grant.tenantId,

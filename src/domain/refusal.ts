@@ -22,6 +22,7 @@ export const REFUSALS = {
   'prior-answer-due': 'conflict',
   'not-introduced': 'invalid',
   'link-unusable': 'missing',
+  'bank-resting': 'missing',
   'code-wrong': 'invalid',
   'code-expired': 'invalid',
   'code-used-up': 'invalid',

@@ -14,6 +14,7 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'prior-answer-missing': { numbers: '3' },
   'prior-answer-singly': { numbers: '3' },
   'prior-answer-due': { numbers: '3' },
+  'bank-resting': { bank: 'あおば銀行' },
   'code-wrong': { left: 1 },
   'verdicts-incomplete': { numbers: '3, 18' },
   'items-unopened': { numbers: '3, 18' },

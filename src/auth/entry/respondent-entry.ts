@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import { type Grant, grantOf, identityTransaction, isLive, liveGrantsOf } from '@/auth/doors';
+import { type Grant, grantOf, identityTransaction, isLive, isResting, liveGrantsOf } from '@/auth/doors';
 import { planOneTimeCode, redeemOneTimeCode } from '@/auth/one-time-code';
 import {
   endRespondentSession,
@@ -30,7 +30,7 @@ export const describeInvitation = entryCase({
   output: invitationSchema,
   async run({ now }, { token }) {
     const grant = await identityTransaction((tx) => grantOf(tx, tokenHash(token)));
-    if (!grant || !isLive(grant, now)) throw new Refusal('link-unusable', {});
+    requireLive(grant, now);
     return {
       bankName: grant.bankName,
       bankNameEn: grant.bankNameEn,
@@ -72,7 +72,7 @@ export const requestRespondentCode = entryCase({
       let address: string;
       if ('token' in input) {
         grant = await grantOf(tx, tokenHash(input.token));
-        if (!grant || !isLive(grant, now)) throw new Refusal('link-unusable', {});
+        requireLive(grant, now);
         address = grant.address;
       } else {
         address = input.address;
@@ -176,6 +176,12 @@ export const respondentSignOut = entryCase({
     return { done: true as const };
   },
 });
+
+/** `link-unusable` for every link that opens nothing, whatever the reason; `bank-resting` for one that will again. */
+function requireLive(grant: Grant | null, now: Date): asserts grant is Grant {
+  if (grant && isResting(grant, now)) throw new Refusal('bank-resting', { bank: grant.bankName });
+  if (!grant || !isLive(grant, now)) throw new Refusal('link-unusable', {});
+}
 
 /** t****a@example.jp: enough to recognise one's own address, too little to learn somebody's. */
 function maskAddress(address: string): string {

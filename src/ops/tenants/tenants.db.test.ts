@@ -4,13 +4,19 @@ import { isActiveTenant } from '@/auth/active-tenants';
 import { identityTransaction, membershipsOf } from '@/auth/doors';
 import { mintMemberScope, startMemberSession } from '@/auth/member-session';
 import { mintBankScope, mintSystemScope } from '@/auth/mint';
+import {
+  introduce,
+  mintAssessmentScope,
+  requireRespondentSession,
+  startRespondentSession,
+} from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
 import { identityProvider } from '@/db/schema/identity-provider';
 import { chainReport } from '@/ops/audit/read-chain';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { prepareCampaign } from '@/usecases/campaigns/prepare-campaign';
-import { foundTestBank, testOutside } from '@/usecases/testing/bank-fixture';
-import { codeOf } from '@/usecases/testing/refusal-of';
+import { foundTestBank, launchTestCampaign, testOutside } from '@/usecases/testing/bank-fixture';
+import { codeOf, refusalOf } from '@/usecases/testing/refusal-of';
 import { asHost, tenantBySlug } from '../audit/host';
 import { changeTenantStatus, listTenants } from './change-status';
 import { createTenant } from './create-tenant';
@@ -112,14 +118,28 @@ describe('suspending a bank', () => {
     const session = await identityTransaction((tx) =>
       startMemberSession(tx, { userId: bank.members.operator.userId, tenantId: bank.tenantId, now }),
     );
+    const { assessmentIds } = await launchTestCampaign(bank, outside, { dueDate: '2027-03-31' });
+    const assessmentId = assessmentIds[0] ?? '';
+    const answering = await identityTransaction(async (tx) => {
+      const begun = await startRespondentSession(tx, 'contact1@umi-vendor.example', now);
+      const known = await requireRespondentSession(tx, begun.token, now);
+      await introduce(tx, known, { name: '田中 涼', department: '室' });
+      return begun.token;
+    });
     const order = { reason: '契約の終了', now };
     expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'suspended', ...order })).toBe(true);
     expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'suspended', ...order })).toBe(false);
     expect(await codeOf(mintMemberScope(session.token, now))).toBe('tenant-suspended');
+    expect(await refusalOf(mintAssessmentScope(answering, assessmentId, now))).toEqual({
+      code: 'bank-resting',
+      params: { bank: 'umi銀行' },
+    });
+    expect(await codeOf(mintAssessmentScope(answering, newId(), now))).toBe('not-found');
     expect(await identityTransaction((tx) => isActiveTenant(tx, bank.tenantId))).toBe(false);
     expect((await listTenants(database.ownerUrl)).find((each) => each.slug === 'umi')?.status).toBe('suspended');
     expect(await changeTenantStatus(database.ownerUrl, 'umi', { status: 'active', ...order })).toBe(true);
     expect((await mintMemberScope(session.token, now)).tenantId).toBe(bank.tenantId);
+    expect((await mintAssessmentScope(answering, assessmentId, now)).scope.assessmentId).toBe(assessmentId);
     expect(await verify(bank.tenantId)).toMatchObject({ ok: true });
     const kinds = await asHost(
       database.ownerUrl,
