@@ -6,6 +6,8 @@ export interface BarePlace {
   tenantId: string;
   campaignId: string;
   assessmentId: string;
+  /** Of the lead. */
+  invitationId: string;
   itemId: string;
 }
 
@@ -18,9 +20,13 @@ export function bareSave(sql: Sql, place: BarePlace, text: string): Promise<unkn
   });
 }
 
-export async function bareScope(tx: TransactionSql, { tenantId, assessmentId }: BarePlace): Promise<void> {
+export async function bareScope(
+  tx: TransactionSql,
+  { tenantId, assessmentId, invitationId }: BarePlace,
+): Promise<void> {
   await tx`select set_config('role', 'tenken_respondent', true), set_config('app.tenant_id', ${tenantId}, true),
-    set_config('app.assessment_id', ${assessmentId}, true), set_config('app.member_id', '', true)`;
+    set_config('app.assessment_id', ${assessmentId}, true),
+    set_config('app.invitation_id', ${invitationId}, true), set_config('app.member_id', '', true)`;
 }
 
 async function bareRows(tx: TransactionSql, place: BarePlace, text: string): Promise<{ revisionId: string }> {

@@ -33,7 +33,14 @@ export async function foundAnswers(ownerUrl: string, outside: Outside): Promise<
     const [item] = (await openWorkspace(outside, person, { assessmentId })).items;
     if (!item) throw new Error('the checklist has no item');
     const { itemId, version } = item;
-    lines.push({ tenantId: bank.tenantId, campaignId, assessmentId, itemId, version });
+    lines.push({
+      tenantId: bank.tenantId,
+      campaignId,
+      assessmentId,
+      invitationId: person.invitationId,
+      itemId,
+      version,
+    });
   }
   const [ours, baseline] = lines;
   if (!ours || !baseline) throw new Error('the bench needs two vendors');

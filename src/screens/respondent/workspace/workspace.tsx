@@ -151,9 +151,11 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
               <ButtonLink look="primary" size="lg" href={`/respond/${assessmentId}/submit`}>
                 {writable ? t('toSubmit') : t('toReceipt')}
               </ButtonLink>
-              <ButtonLink look="quiet" icon={<IconUserPlus />} href={`/respond/${assessmentId}/colleagues`}>
-                {t('asksColleagues')}
-              </ButtonLink>
+              {writable ? (
+                <ButtonLink look="quiet" icon={<IconUserPlus />} href={`/respond/${assessmentId}/colleagues`}>
+                  {t('asksColleagues')}
+                </ButtonLink>
+              ) : null}
             </p>
           ) : (
             <p className="mt16 read">{t('leadSubmits')}</p>
