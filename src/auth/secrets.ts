@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { env } from '@/env';
 
-type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth' | 'provider-secret' | 'provider-flow';
+type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth' | 'provider-secret' | 'provider-flow' | 'drafts';
 
 const keys = new Map<Purpose, Buffer>();
 
@@ -62,6 +62,11 @@ export function sameHash(a: string, b: string): boolean {
 
 export function nextAuthSecret(): string {
   return keyFor('next-auth').toString('hex');
+}
+
+/** The key (256 bits, base64) under which one person's unsaved texts lie in their browser; the same after every sign-in. */
+export function draftsKey(person: string): string {
+  return createHmac('sha256', keyFor('drafts')).update(person).digest('base64');
 }
 
 const SEAL = 'aes-256-gcm';

@@ -24,6 +24,7 @@ export const ROLE_TABLE = {
     'entry.chooseBank': [],
     'entry.signOut': [],
     'entry.whoAmI': [],
+    'entry.draftsKey': [],
     'entry.describeInvitation': [],
     'entry.requestRespondentCode': [],
     'entry.respondentSignIn': [],

@@ -1,3 +1,4 @@
+import { draftsKey } from '@/auth/entry/drafts-key';
 import { chooseBank, requestSignInCode, signIn, signOut, whoAmI } from '@/auth/entry/member-entry';
 import {
   describeInvitation,
@@ -15,6 +16,7 @@ export const entryRouter = router({
   chooseBank: entryMutation(chooseBank),
   signOut: entryMutation(signOut),
   whoAmI: entryMutation(whoAmI),
+  draftsKey: entryMutation(draftsKey),
   describeInvitation: entryMutation(describeInvitation),
   requestRespondentCode: entryMutation(requestRespondentCode),
   respondentSignIn: entryMutation(respondentSignIn),

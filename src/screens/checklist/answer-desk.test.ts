@@ -1,13 +1,15 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
-import { AnswerDesk, type FailedSave } from './answer-desk';
+import { AnswerDesk, type Draft, type FailedSave, type KeptAnswer } from './answer-desk';
 
 const AT = new Date('2026-11-30T01:00:00Z');
 const met = (current: string): AnswerContent => ({ ...EMPTY_ANSWER, status: 'met', current });
 
-function deskOf(drafts = new Map<string, AnswerContent>()) {
+const NOTHING: KeptAnswer = { content: EMPTY_ANSWER, version: 0, saved: null };
+
+function deskOf(drafts = new Map<string, Draft>(), standing: KeptAnswer = NOTHING) {
   const calls: { version: number; content: AnswerContent; answer(): void; fail(why: FailedSave): void }[] = [];
-  const desk = new AnswerDesk([{ itemId: 'a', item: {}, content: EMPTY_ANSWER, version: 0, saved: null }], {
+  const desk = new AnswerDesk([{ itemId: 'a', item: {}, ...standing }], {
     me: '田中',
     save: (_itemId, version, content) =>
       new Promise((resolve, reject) => {
@@ -20,9 +22,10 @@ function deskOf(drafts = new Map<string, AnswerContent>()) {
       }),
     explain: (error) => error as FailedSave,
     drafts: {
-      read: (itemId) => drafts.get(itemId) ?? null,
-      keep: (itemId, content) => void drafts.set(itemId, content),
+      readAll: async () => new Map(drafts),
+      keep: (itemId, draft) => void drafts.set(itemId, draft),
       drop: (itemId) => void drafts.delete(itemId),
+      end: () => undefined,
     },
   });
   const card = () => {
@@ -79,7 +82,7 @@ describe('the desk', () => {
     calls[0]?.fail({ kind: 'offline' });
     await passed(0);
     expect(card()).toMatchObject({ phase: 'offline', content: met('一') });
-    expect(drafts.get('a')).toEqual(met('一'));
+    expect(drafts.get('a')).toEqual({ content: met('一'), version: 0 });
     await passed(5000);
     calls[1]?.fail({ kind: 'offline' });
     await passed(9999);
@@ -128,9 +131,25 @@ describe('the desk', () => {
     expect(both.calls[1]).toMatchObject({ version: 4, content: met('自分\n相手') });
   });
 
-  it('takes up a draft that the tab still holds', async () => {
-    const { desk, calls } = deskOf(new Map([['a', met('閉じる前')]]));
-    desk.recover();
+  it('lays a draft beside what a colleague saved since, and sends nothing before somebody chose', async () => {
+    const theirs = { content: met('同僚の文'), version: 3, saved: { at: AT, by: '小林', afterDue: false } };
+    const { desk, calls, card } = deskOf(new Map([['a', { content: met('閉じる前'), version: 2 }]]), theirs);
+    await desk.recover();
+    await passed(5000);
+    expect(calls).toHaveLength(0);
+    expect(card()).toMatchObject({
+      phase: 'collision',
+      content: met('閉じる前'),
+      theirs: { content: met('同僚の文'), version: 3, by: '小林' },
+    });
+    desk.takeMine('a');
+    await passed(0);
+    expect(calls[0]).toMatchObject({ version: 3, content: met('閉じる前') });
+  });
+
+  it('takes up a draft that the browser still holds', async () => {
+    const { desk, calls } = deskOf(new Map([['a', { content: met('閉じる前'), version: 0 }]]));
+    await desk.recover();
     await passed(1000);
     expect(calls[0]).toMatchObject({ version: 0, content: met('閉じる前') });
   });

@@ -12,6 +12,12 @@ export interface KeptAnswer {
 /** One item on the desk: what it asks for beyond its texts, and the answer that the server holds. */
 export type DeskItem = KeptAnswer & { itemId: string; item: Asked };
 
+/** What was typed, and the version that it was typed over. */
+export interface Draft {
+  content: AnswerContent;
+  version: number;
+}
+
 export interface TheirAnswer {
   content: AnswerContent;
   version: number;
@@ -51,11 +57,14 @@ export interface DeskTools {
     content: AnswerContent,
   ): Promise<{ version: number; at: Date; afterDue: boolean }>;
   explain(error: unknown): FailedSave;
-  /** Texts not yet on the server, kept in this browser's tab. */
+  /** Texts not yet on the server, kept in this browser. */
   drafts: {
-    read(itemId: string): AnswerContent | null;
-    keep(itemId: string, content: AnswerContent): void;
+    /** By item; what can't be read is left out. Never fails. */
+    readAll(): Promise<ReadonlyMap<string, Draft>>;
+    keep(itemId: string, draft: Draft): void;
     drop(itemId: string): void;
+    /** The page is leaving: writes what waits. */
+    end(): void;
   };
   /** Whose name stands under a save of this page. */
   me: string;
@@ -104,20 +113,29 @@ export class AnswerDesk {
 
   snapshot = (): DeskSnapshot => this.#snapshot;
 
-  /** Drafts that this tab still holds go on their way, or collide openly with what was saved since. */
-  recover(): void {
-    for (const [itemId, card] of this.#cards) {
-      const draft = this.#tools.drafts.read(itemId);
-      if (draft === null) continue;
-      if (sameContent(draft, card.content)) this.#tools.drafts.drop(itemId);
-      else this.type(itemId, draft);
+  /** Drafts that this browser still holds go on their way, or collide openly with what was saved since. */
+  async recover(): Promise<void> {
+    for (const [itemId, draft] of await this.#tools.drafts.readAll()) {
+      const card = this.#cards.get(itemId);
+      // What was typed on this page meanwhile is newer.
+      if (card === undefined || card.phase !== 'kept') continue;
+      const { content, saved, version } = card.kept;
+      if (sameContent(draft.content, content)) {
+        this.#tools.drafts.drop(itemId);
+      } else if (draft.version === version || saved === null) {
+        this.type(itemId, draft.content);
+      } else {
+        const theirs = { content, version, by: saved.by, at: saved.at };
+        const kept = { ...card.kept, version: draft.version };
+        this.#change(itemId, { content: draft.content, kept, phase: 'collision', theirs });
+      }
     }
   }
 
   type(itemId: string, content: AnswerContent): void {
-    const { phase } = this.#card(itemId);
+    const { phase, kept } = this.#card(itemId);
     this.#change(itemId, { content, phase: phase === 'collision' || phase === 'saving' ? phase : 'typed' });
-    this.#tools.drafts.keep(itemId, content);
+    this.#tools.drafts.keep(itemId, { content, version: kept.version });
     this.#later(itemId, WAIT_MS);
   }
 
@@ -144,9 +162,10 @@ export class AnswerDesk {
   }
 
   takeMine(itemId: string): void {
-    const { theirs } = this.#card(itemId);
+    const { theirs, content } = this.#card(itemId);
     if (theirs === null) return;
     this.#change(itemId, { kept: keptFrom(theirs), theirs: null, phase: 'typed' });
+    this.#tools.drafts.keep(itemId, { content, version: theirs.version });
     void this.#send(itemId);
   }
 
@@ -165,8 +184,9 @@ export class AnswerDesk {
     this.type(itemId, joinAnswers(content, theirs.content));
   }
 
-  /** Ends the timers; what is unsaved stays in the tab's store. */
+  /** Ends the timers; what is unsaved stays in the browser's store. */
   close(): void {
+    this.#tools.drafts.end();
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
   }

@@ -4,18 +4,20 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { answerContentSchema } from '@/domain/answer';
 import { type ClientRefusal, refusalOf } from '@/trpc/client/refusal';
 import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
-import { tabDrafts } from './tab-drafts';
+import { sealedDrafts } from './sealed-drafts';
 
 /** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
 export function useAnswerDesk(
   place: string,
   items: readonly DeskItem[],
-  tools: Pick<DeskTools, 'save' | 'me'>,
+  tools: Pick<DeskTools, 'save' | 'me'> & { draftsKey: () => Promise<string> },
 ): { desk: AnswerDesk; snapshot: DeskSnapshot } {
-  const [desk] = useState(() => new AnswerDesk(items, { ...tools, explain: explainFailure, drafts: tabDrafts(place) }));
+  const [desk] = useState(
+    () => new AnswerDesk(items, { ...tools, explain: explainFailure, drafts: sealedDrafts(place, tools.draftsKey) }),
+  );
   const snapshot = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
   useEffect(() => {
-    desk.recover();
+    void desk.recover();
     const again = () => desk.retry();
     window.addEventListener('online', again);
     return () => {

@@ -42,6 +42,7 @@ export function BankAnswersScreen({ view, me, today }: { view: BankAnswersView; 
     }),
     {
       me,
+      draftsKey: async () => (await client.entry.draftsKey.mutate({ audience: 'bank' })).key,
       save: async (itemId, version, content) => {
         const saved = await client.bank.bankAnswers.save.mutate({ campaignId, assessmentId, itemId, version, content });
         return { version: saved.version, at: saved.updatedAt, afterDue: false };

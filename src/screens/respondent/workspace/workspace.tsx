@@ -33,6 +33,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
   const { assessmentId } = data;
   const { desk, snapshot } = useAnswerDesk(assessmentId, data.items, {
     me: data.me.name,
+    draftsKey: async () => (await client.entry.draftsKey.mutate({ audience: 'respondent' })).key,
     save: async (itemId, version, content) => {
       const saved = await client.respondent.answers.save.mutate({ assessmentId, itemId, version, content });
       return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };

@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
+import { codeIn, lastMailTo, mailTo } from './support/mailbox';
+
+/** Of the demo: asked by one bank, with nothing answered yet. */
+const ADDRESS = 'takeuchi@marutake.example';
+const TYPED = `回線が切れている間に書いた文 ${Date.now().toString(36)}`;
+
+const profile = mkdtempSync(join(tmpdir(), 'tenken-profile-'));
+test.afterAll(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+
+/** The same browser profile, started again: what lies on its disk is all that it knows. */
+function start(): Promise<BrowserContext> {
+  const { launchOptions, baseURL, locale, timezoneId } = test.info().project.use;
+  return chromium.launchPersistentContext(profile, { ...launchOptions, baseURL, locale, timezoneId });
+}
+
+/** By address alone, with the code of a real mail, to this year's assessment. */
+async function enter(page: Page): Promise<void> {
+  await page.goto('/respond');
+  const before = await lastMailTo(ADDRESS);
+  await page.getByLabel('メールアドレス').fill(ADDRESS);
+  await page.getByRole('button', { name: '確認コードを送る' }).click();
+  await page.getByLabel('確認コード（6桁の数字）').fill(codeIn(await mailTo(ADDRESS, '【確認コード】', before)));
+  await page.getByRole('button', { name: '確認して進む' }).click();
+  await page.getByLabel('お名前').fill('竹内 翔');
+  await page.getByLabel('部署名').fill('管理部');
+  await page.getByRole('button', { name: '回答を始める' }).click();
+  await page.getByRole('link', { name: /2026年度/ }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+}
+const openItem = (page: Page) => page.getByRole('article');
+
+test('what was typed offline is sealed in the browser and found again after it was killed', async () => {
+  test.setTimeout(180_000);
+  const first = await start();
+  const [page = await first.newPage()] = first.pages();
+  await enter(page);
+  // The key came with the session; from here on no request reaches the server.
+  await page.waitForTimeout(500);
+  await first.setOffline(true);
+  await openItem(page).getByRole('radio', { name: '充足', exact: true }).press('Space');
+  await openItem(page).getByLabel('現在の対応状況').fill(TYPED);
+  await expect(openItem(page).getByText('サーバーにつながりません')).toBeVisible();
+  const kept = await page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('tenken-drafts');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('sealed').objectStore('sealed').getAll();
+          all.onsuccess = () => {
+            const bytes = (all.result as { data: ArrayBuffer }[]).map(({ data }) => new TextDecoder().decode(data));
+            resolve(`${bytes.length} ${bytes.join('')}`);
+          };
+        };
+      }),
+  );
+  expect(kept).toMatch(/^1 /);
+  expect(kept).not.toContain('回線');
+  // Two seconds after the last key, nothing may be lost by a kill.
+  await page.waitForTimeout(2_000);
+  spawnSync('pkill', ['-9', '-f', profile]);
+  await first.close().catch(() => undefined);
+
+  const second = await start();
+  const [again = await second.newPage()] = second.pages();
+  await second.clearCookies();
+  await enter(again);
+  await expect(openItem(again).getByLabel('現在の対応状況')).toHaveValue(TYPED);
+  await expect(again.getByRole('banner').getByText(/自動保存.*に保存しました/)).toBeVisible();
+  await again.reload();
+  await expect(again.getByLabel('現在の対応状況').or(again.getByText(TYPED)).first()).toBeVisible();
+  await second.close();
+});
