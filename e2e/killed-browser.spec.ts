@@ -23,13 +23,14 @@ async function enter(page: Page): Promise<void> {
   await page.goto('/respond');
   const before = await lastMailTo(ADDRESS);
   await page.getByLabel('メールアドレス').fill(ADDRESS);
-  await page.getByRole('button', { name: '確認コードを送る' }).click();
+  await page.getByRole('button', { name: '確認コードを受け取る' }).click();
   await page.getByLabel('確認コード（6桁の数字）').fill(codeIn(await mailTo(ADDRESS, '【確認コード】', before)));
   await page.getByRole('button', { name: '確認して進む' }).click();
   await page.getByLabel('お名前').fill('竹内 翔');
   await page.getByLabel('部署名').fill('管理部');
   await page.getByRole('button', { name: '回答を始める' }).click();
   await page.getByRole('link', { name: /2026年度/ }).click();
+  await page.waitForURL(/\/respond\/[0-9a-f-]{36}/);
   await expect(page.getByRole('article')).toBeVisible();
 }
 const openItem = (page: Page) => page.getByRole('article');
@@ -44,7 +45,7 @@ test('what was typed offline is sealed in the browser and found again after it w
   await first.setOffline(true);
   await openItem(page).getByRole('radio', { name: '充足', exact: true }).press('Space');
   await openItem(page).getByLabel('現在の対応状況').fill(TYPED);
-  await expect(openItem(page).getByText('サーバーにつながりません')).toBeVisible();
+  await expect(openItem(page).getByText('文章はこの画面に残っています')).toBeVisible();
   const kept = await page.evaluate(
     () =>
       new Promise<string>((resolve, reject) => {

@@ -58,6 +58,8 @@ export function sealedDrafts(place: string, fetchKey: () => Promise<string>): De
     async readAll() {
       const found = new Map<string, Draft>();
       try {
+        // Asked for at once, also where nothing lies yet: when the line is lost it is too late.
+        const opening = keyOf();
         const mine = (await entries<string, unknown>(storeOf())).filter(([name]) => name.startsWith(`${place}/`));
         for (const [name, value] of mine) {
           const sealed = sealedSchema.safeParse(value);
@@ -65,7 +67,7 @@ export function sealedDrafts(place: string, fetchKey: () => Promise<string>): De
             await del(name, storeOf());
             continue;
           }
-          const draft = await open(await keyOf(), name, sealed.data);
+          const draft = await open(await opening, name, sealed.data);
           if (draft !== null) found.set(name.slice(place.length + 1), draft);
         }
       } catch {
