@@ -16,7 +16,14 @@ const config = {
   reactStrictMode: true,
   devIndicators: false,
   // Loaded as they are: they find files or optional parts of their own at run time.
-  serverExternalPackages: ['pg', 'bullmq', 'ioredis', 'pino', 'nodemailer'],
+  serverExternalPackages: ['pg', 'bullmq', 'ioredis', 'pino', 'nodemailer', '@myriaddreamin/typst-ts-node-compiler'],
+  // Read from the disk when the first paper is set; no import names them.
+  outputFileTracingIncludes: {
+    '/api/assessments/[assessmentId]/receipts/[roundId]': [
+      './node_modules/@expo-google-fonts/noto-sans-jp/{package.json,400Regular/*.ttf,700Bold/*.ttf}',
+      './node_modules/@myriaddreamin/typst-ts-node-compiler*/**',
+    ],
+  },
   // What the proxy lets through of a body: an upload of the largest size with the form around it.
   experimental: { proxyClientMaxBodySize: '12mb' },
   headers: async () => [

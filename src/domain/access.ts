@@ -133,6 +133,7 @@ export const ROLE_TABLE = {
     'answers.reply': [],
     'submission.submit': [],
     'submission.takeBack': [],
+    'submission.receipt': [],
   },
   auditor: {
     'audit.campaigns': ['auditor'],

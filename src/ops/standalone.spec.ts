@@ -74,6 +74,22 @@ test.describe('the files that the image holds', () => {
     expect(ours).toEqual([]);
   });
 
+  test('can set a paper: the compiler starts and the fonts lie beside it', async () => {
+    const program = `
+      import('@myriaddreamin/typst-ts-node-compiler').then(({ NodeCompiler }) => {
+        const fonts = 'node_modules/@expo-google-fonts/noto-sans-jp';
+        const fontPaths = ['400Regular', '700Bold'].map((folder) => fonts + '/' + folder);
+        const compiler = NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths }] });
+        const made = compiler.compile({ mainFileContent: '#set text(font: "Noto Sans JP"); 点検' });
+        console.log(made.takeWarnings() === null && made.result.numOfPages);
+      });`;
+    const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: image, stdio: 'pipe' });
+    let printed = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (printed += chunk));
+    await new Promise((done) => child.once('exit', done));
+    expect(printed.trim()).toBe('1');
+  });
+
   test('migrate a database', async () => {
     const migration = run('migrate.mjs');
     expect(await migration.ended, migration.output()).toBe(0);

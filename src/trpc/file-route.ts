@@ -3,6 +3,7 @@ import { Refusal, type RefusalKind } from '@/domain/refusal';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
 import { downloadExport } from '@/usecases/exports/download-export';
 import { uploadImport } from '@/usecases/imports/upload-import';
+import { readReceipt } from '@/usecases/responses/read-receipt';
 import { addDocument } from '@/usecases/vendors/add-document';
 import { downloadDocument } from '@/usecases/vendors/download-document';
 import type { RequestContext } from './context';
@@ -28,6 +29,12 @@ export const FILE_ROUTES = [
     audience: 'bank',
     action: downloadDocument.action,
     input: downloadDocument.input,
+  },
+  {
+    path: '/api/assessments/[assessmentId]/receipts/[roundId]',
+    audience: 'respondent',
+    action: readReceipt.action,
+    input: readReceipt.input,
   },
   { path: '/api/imports', audience: 'bank', action: uploadImport.action, input: uploadImport.input },
 ] as const satisfies readonly { path: string; audience: string; action: string; input: z.ZodType }[];

@@ -138,7 +138,7 @@ export async function auditorScope(ctx: RequestContext) {
   return scope;
 }
 
-async function respondentScope(ctx: RequestContext, input: unknown) {
+export async function respondentScope(ctx: RequestContext, input: unknown) {
   const assessmentId =
     typeof input === 'object' && input !== null && 'assessmentId' in input ? input.assessmentId : undefined;
   if (typeof assessmentId !== 'string' || !/^[0-9a-f-]{36}$/i.test(assessmentId))

@@ -118,6 +118,7 @@ export const openWorkspace = query({
           : [];
       }),
       rounds: rounds.map((each) => ({
+        roundId: each.id,
         number: each.number,
         state: each.state,
         submittedAt: each.submittedAt,

@@ -117,6 +117,7 @@ export const workspaceSchema = z.strictObject({
   /** Submissions so far, newest first. */
   rounds: z.array(
     z.strictObject({
+      roundId: z.uuid(),
       number: z.int(),
       state: z.enum(['submitted', 'taken_back', 'returned', 'approved']),
       submittedAt: z.date(),

@@ -9,6 +9,7 @@ import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DefinitionList } from '@/ui/definition-list';
+import { DownloadButton } from '@/ui/download-button';
 import { IconUndo } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
@@ -64,6 +65,9 @@ export function Receipt({ data, round }: { data: WorkspaceData; round: Workspace
         </Notice>
       )}
       <div className="row mt16">
+        <DownloadButton action={`/api/assessments/${data.assessmentId}/receipts/${round.roundId}`}>
+          {t('asPdf')}
+        </DownloadButton>
         <Button look="neutral" onClick={() => window.print()}>
           {t('print')}
         </Button>
