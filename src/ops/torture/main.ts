@@ -1,57 +1,55 @@
-import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startCluster } from '../embedded/cluster';
-import { ensureDatabase, ensureLogins, urlsOf } from '../embedded/logins';
-import { migrate } from '../migrate';
-import { freePort } from '../ports';
+import { startOwnDatabase } from '../own-database';
+import { buildWhenChanged } from '../product/build';
 import { tortureLaunch } from './launch';
+import { tortureSaves } from './saves';
 
-/**
- * `npm run torture -- --target launch [--vendors 1000] [--seed 1]`: the whole of what `npm test` runs in short. Prints a
- * JSON line; exits 1 when something was lost, done twice or not told.
- */
+const USAGE = `npm run torture -- --target launch [--vendors 1000] [--seed 1]
+npm run torture -- --target saves [--saves 10000] [--editors 50] [--kills 8] [--seed 1]
+`;
+
+/** The whole of what `npm test` runs in short. Prints a JSON line; exits 1 when something was lost, done twice or not told. */
 const { values } = parseArgs({
   options: {
     target: { type: 'string' },
     vendors: { type: 'string', default: '1000' },
+    saves: { type: 'string', default: '10000' },
+    editors: { type: 'string', default: '50' },
+    kills: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
   },
 });
-if (values.target !== 'launch') {
-  process.stderr.write('npm run torture -- --target launch [--vendors 1000] [--seed 1]\n');
+const seed = Number(values.seed);
+const TARGETS: Record<string, (database: Awaited<ReturnType<typeof startOwnDatabase>>) => Promise<Report>> = {
+  launch: (database) =>
+    tortureLaunch(database, { vendors: Number(values.vendors), kills: 3, seed, withinMs: 20 * 60_000 }),
+  saves: async (database) => {
+    await buildWhenChanged((line) => process.stderr.write(`${line}\n`));
+    return tortureSaves(database, {
+      saves: Number(values.saves),
+      editors: Number(values.editors),
+      kills: Number(values.kills),
+      seed,
+      withinMs: 30 * 60_000,
+    });
+  },
+};
+interface Report {
+  name: string;
+  problems: string[];
+}
+
+const torture = TARGETS[values.target ?? ''];
+if (!torture) {
+  process.stderr.write(USAGE);
   process.exit(2);
 }
-const folder = mkdtempSync(join(tmpdir(), 'tenken-torture-'));
-chmodSync(folder, 0o755);
-const cluster = await startCluster({ folder, port: await freePort(), superPassword: randomBytes(16).toString('hex') });
+const database = await startOwnDatabase('torture');
 try {
-  const logins = { ownerPassword: randomBytes(16).toString('hex'), appPassword: randomBytes(16).toString('hex') };
-  await ensureLogins(cluster.superUrl, logins);
-  await ensureDatabase(cluster.superUrl, 'torture');
-  const urls = urlsOf(cluster.superUrl, 'torture', logins);
-  await migrate({ ...urls, withQueue: true });
-  Object.assign(process.env, {
-    DATABASE_URL: urls.appUrl,
-    DATABASE_OWNER_URL: urls.ownerUrl,
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    TENKEN_SECRET: randomBytes(32).toString('hex'),
-    TENKEN_URL: 'http://localhost:3000',
-    MAIL_FROM: 'tenken@torture.example',
-    LOG_LEVEL: 'silent',
-  });
-  const superUrl = new URL(cluster.superUrl);
-  superUrl.pathname = '/torture';
-  const report = await tortureLaunch(
-    { ownerUrl: urls.ownerUrl, superUrl: superUrl.href },
-    { vendors: Number(values.vendors), kills: 3, seed: Number(values.seed), withinMs: 20 * 60_000 },
-  );
+  const report = await torture(database);
   process.stdout.write(`${JSON.stringify(report)}\n`);
   process.exitCode = report.problems.length === 0 ? 0 : 1;
 } finally {
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await database.stop();
 }
 process.exit();
