@@ -4,6 +4,7 @@ import { newId } from '@/db/new-id';
 import { memberSession, userAccount } from '@/db/schema/platform';
 import { identityTransaction } from './doors';
 import { providers } from './identity/providers';
+import { masterOf } from './organisations';
 
 /** The account behind a member's address, made if need be; returns its id. An account alone opens nothing. */
 export async function ensureAccount(tx: Transaction, address: string): Promise<string> {
@@ -28,6 +29,7 @@ export async function addressesOf(
 /** The accounts as a use case may know them: each question in a transaction of its own that sees identities alone. */
 export const accounts = {
   providers,
+  masterOf,
   ensure: (address: string) => identityTransaction((tx) => ensureAccount(tx, address)),
   addressesOf: async (userIds: readonly string[]) =>
     new Map(

@@ -1,4 +1,11 @@
-import { type AuditorScope, type BankScope, type RespondentScope, type SystemScope, transactionsAs } from '@/db/scope';
+import {
+  type AuditorScope,
+  type BankScope,
+  type OrganisationScope,
+  type RespondentScope,
+  type SystemScope,
+  transactionsAs,
+} from '@/db/scope';
 import type { Role } from '@/domain/access';
 
 /** The only file that makes scopes; each caller has just read the session, membership or grant that it rests on. */
@@ -79,4 +86,22 @@ export function mintSystemScope(tenantId: string): SystemScope {
     actor: { kind: 'system' },
     transaction: transactionsAs({ role: 'tenken_bank', tenantId }),
   } as SystemScope;
+}
+
+/** A member of a respondent organisation, as the session says who that is. */
+export function mintOrganisationScope(member: {
+  organisationId: string;
+  personId: string;
+  name: string;
+  department: string;
+  sitting: string;
+}): OrganisationScope {
+  const { organisationId, personId, name, department, sitting } = member;
+  return {
+    audience: 'organisation',
+    organisationId,
+    sitting,
+    actor: { kind: 'respondent', id: personId, name, department },
+    transaction: transactionsAs({ role: 'tenken_organisation', organisationId }),
+  } as OrganisationScope;
 }

@@ -53,7 +53,14 @@ export interface SystemScope extends ScopeBase {
   readonly actor: { readonly kind: 'system' };
 }
 
-export type Scope = BankScope | AuditorScope | RespondentScope | SystemScope;
+/** A member of a respondent organisation, and its answer master: a plane that no bank has a way to. */
+export interface OrganisationScope extends Omit<ScopeBase, 'tenantId'> {
+  readonly audience: 'organisation';
+  readonly organisationId: string;
+  readonly actor: Extract<Actor, { kind: 'respondent' }>;
+}
+
+export type Scope = BankScope | AuditorScope | RespondentScope | SystemScope | OrganisationScope;
 export type Audience = Scope['audience'];
 
 interface Settings {

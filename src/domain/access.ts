@@ -30,6 +30,8 @@ export const ROLE_TABLE = {
     'entry.respondentSignIn': [],
     'entry.introduce': [],
     'entry.myAssessments': [],
+    'entry.myOrganisation': [],
+    'entry.joinOrganisation': [],
     'entry.respondentSignOut': [],
   },
   bank: {
@@ -134,6 +136,19 @@ export const ROLE_TABLE = {
     'submission.submit': [],
     'submission.takeBack': [],
     'submission.receipt': [],
+    'master.look': [],
+    'master.fill': [],
+    'master.offer': [],
+  },
+  organisation: {
+    'organisation.show': [],
+    'organisation.rename': [],
+    'organisation.keep': [],
+    'organisation.link': [],
+    'organisation.forget': [],
+    'organisation.invite': [],
+    'organisation.revoke': [],
+    'organisation.endMembership': [],
   },
   auditor: {
     'audit.campaigns': ['auditor'],

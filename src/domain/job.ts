@@ -14,6 +14,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('export.make'), payload: z.object({ tenantId: z.uuid(), exportId: z.uuid() }) }),
   z.strictObject({ kind: z.literal('import.work'), payload: z.object({ tenantId: z.uuid(), importId: z.uuid() }) }),
+  z.strictObject({ kind: z.literal('organisation.mail'), payload: z.object({ joiningId: z.uuid() }) }),
   z.strictObject({ kind: z.literal('sweep'), payload: z.object({}) }),
 ]);
 

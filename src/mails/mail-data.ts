@@ -151,6 +151,14 @@ export interface SignInByProviderMail {
   banks: readonly { name: string; nameEn: string; link: string }[];
 }
 
+/** To a colleague whom a member asks to share the organisation's answer master. The link leads to signing in. */
+export interface OrganisationInvitedMail extends Linked {
+  kind: 'organisation_invited';
+  language: Locale;
+  organisationName: string;
+  inviterName: string;
+}
+
 export interface RespondentCodeMail extends CodeMail {
   kind: 'respondent_code';
   /** Null when the address was typed without a link: several banks may have invited it. */
@@ -172,6 +180,7 @@ export type MailData =
   | MemberInvitedMail
   | SignInCodeMail
   | SignInByProviderMail
+  | OrganisationInvitedMail
   | RespondentCodeMail;
 
 export type MailKind = MailData['kind'];

@@ -84,6 +84,13 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       language,
       banks: [{ name: said, nameEn: said, link: LINK }],
     },
+    organisation_invited: {
+      kind: 'organisation_invited',
+      language,
+      organisationName: said,
+      inviterName: said,
+      link: LINK,
+    },
     respondent_code: {
       kind: 'respondent_code',
       language,
@@ -109,6 +116,7 @@ const PREFIX: Record<MailKind, string> = {
   member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
   sign_in_by_provider: '【ご案内】',
+  organisation_invited: '【ご案内】',
   respondent_code: '【確認コード】',
 };
 

@@ -6,6 +6,7 @@ import { renderText } from './render-text';
 import { codeLetter } from './templates/code';
 import { memberLetter } from './templates/member';
 import { noticeLetter } from './templates/notice';
+import { organisationInvitedLetter } from './templates/organisation-invited';
 import { requestLetter } from './templates/request';
 import { signInByProviderLetter } from './templates/sign-in-by-provider';
 import type { Voice } from './voice';
@@ -35,6 +36,8 @@ function letterOf(data: MailData, voice: Voice): Letter {
       return codeLetter(data, voice);
     case 'sign_in_by_provider':
       return signInByProviderLetter(data, voice);
+    case 'organisation_invited':
+      return organisationInvitedLetter(data, voice);
     case 'member_invited':
       return memberLetter(data, voice);
     case 'receipt':

@@ -11,7 +11,7 @@ import { PlainFailure } from './plain-failure';
 /** One migrator at a time on a database, whichever machine it runs on; an arbitrary, fixed number. */
 const MIGRATION_LOCK = 7_365_360;
 
-const SERVING_ROLES = ['tenken_bank', 'tenken_respondent', 'tenken_auditor', 'tenken_identity'];
+const SERVING_ROLES = ['tenken_bank', 'tenken_respondent', 'tenken_auditor', 'tenken_identity', 'tenken_organisation'];
 const QUEUE_ROLE = 'tenken_queue';
 
 export interface MigrationPlan {

@@ -1,5 +1,6 @@
 import { draftsKey } from '@/auth/entry/drafts-key';
 import { chooseBank, requestSignInCode, signIn, signOut, whoAmI } from '@/auth/entry/member-entry';
+import { joinOrganisation, myOrganisation } from '@/auth/entry/organisation-entry';
 import {
   describeInvitation,
   introduce,
@@ -22,5 +23,7 @@ export const entryRouter = router({
   respondentSignIn: entryMutation(respondentSignIn),
   introduce: entryMutation(introduce),
   myAssessments: entryMutation(myAssessments),
+  myOrganisation: entryMutation(myOrganisation),
+  joinOrganisation: entryMutation(joinOrganisation),
   respondentSignOut: entryMutation(respondentSignOut),
 });

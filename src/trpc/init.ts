@@ -3,15 +3,17 @@ import superjson from 'superjson';
 import type { z } from 'zod';
 import type { EntryCase } from '@/auth/entry/entry-case';
 import { mintMemberScope } from '@/auth/member-session';
+import { organisationScopeOf } from '@/auth/organisations';
 import { mintAssessmentScope } from '@/auth/respondent-session';
+import type { Action } from '@/domain/access';
 import { Refusal, type RefusalKind } from '@/domain/refusal';
-import type { UseCase } from '@/usecases/command';
+import type { ScopeByAudience, UseCase } from '@/usecases/command';
 import { parseInput } from '@/usecases/parse-input';
 import type { RequestContext } from './context';
 
 /** What the walker and the role-table test read off each procedure. */
 interface ProcedureMeta {
-  audience: 'entry' | 'bank' | 'respondent' | 'auditor';
+  audience: 'entry' | 'bank' | 'respondent' | 'auditor' | 'organisation';
   action: string;
   input: z.ZodType;
 }
@@ -108,6 +110,36 @@ export function respondentMutation<I extends z.ZodType, O extends z.ZodType>(use
     );
 }
 
+/** A respondent's procedure of more than one step, each a use case of its own; `run` gets the input as it was sent. */
+export function respondentSteps<I extends z.ZodType, R>(
+  action: Action<'respondent'>,
+  input: I,
+  run: (ctx: RequestContext, scope: ScopeByAudience['respondent'], raw: z.input<I>) => Promise<R>,
+) {
+  return procedureOf({ audience: 'respondent', action, input })
+    .input(passing<I>())
+    .mutation(({ ctx, input: raw }) =>
+      withRefusals(async () => run(ctx, await respondentScope(ctx, raw), raw as z.input<I>)),
+    );
+}
+
+/** A procedure of the respondent organisation that the signed-in person belongs to. */
+export function organisationQuery<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<'organisation', I, O>) {
+  return procedureOf(useCase)
+    .input(passing<I>())
+    .query(({ ctx, input }) =>
+      withRefusals(async () => useCase(ctx.outside, await organisationScope(ctx), input as z.input<I>)),
+    );
+}
+
+export function organisationMutation<I extends z.ZodType, O extends z.ZodType>(useCase: UseCase<'organisation', I, O>) {
+  return procedureOf(useCase)
+    .input(passing<I>())
+    .mutation(({ ctx, input }) =>
+      withRefusals(async () => useCase(ctx.outside, await organisationScope(ctx), input as z.input<I>)),
+    );
+}
+
 /** The doorstep. Always a mutation: a link's token must not stand in a URL. */
 export function entryMutation<I extends z.ZodType, O extends z.ZodType>(entry: EntryCase<I, O>) {
   return procedureOf(entry)
@@ -144,5 +176,11 @@ export async function respondentScope(ctx: RequestContext, input: unknown) {
   if (typeof assessmentId !== 'string' || !/^[0-9a-f-]{36}$/i.test(assessmentId))
     throw new Refusal('input-invalid', { fields: 'assessmentId' });
   const { scope } = await mintAssessmentScope(ctx.cookies.respondent, assessmentId, ctx.outside.clock.now());
+  return scope;
+}
+
+async function organisationScope(ctx: RequestContext) {
+  const scope = await organisationScopeOf(ctx.cookies.respondent, ctx.outside.clock.now());
+  if (!scope) throw new Refusal('organisation-none', {});
   return scope;
 }

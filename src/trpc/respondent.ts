@@ -9,6 +9,7 @@ import { submitAssessment } from '@/usecases/responses/submit-assessment';
 import { takeBackSubmission } from '@/usecases/responses/take-back-submission';
 import { takeOverAnswers } from '@/usecases/responses/take-over-answers';
 import { respondentMutation, respondentQuery, router } from './init';
+import { masterRouter } from './master';
 
 export const respondentRouter = router({
   workspace: router({ open: respondentQuery(openWorkspace) }),
@@ -23,6 +24,7 @@ export const respondentRouter = router({
     give: respondentMutation(giveItems),
     end: respondentMutation(endDelegation),
   }),
+  master: masterRouter,
   submission: router({
     submit: respondentMutation(submitAssessment),
     takeBack: respondentMutation(takeBackSubmission),

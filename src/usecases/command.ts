@@ -2,8 +2,18 @@ import type { z } from 'zod';
 import type { Clock } from '@/adapters/clock';
 import { appendEvents, type EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
-import type { Audience, AuditorScope, BankScope, RespondentScope, SystemScope } from '@/db/scope';
+import { appendOrganisationEvents } from '@/db/organisation-log';
+import type {
+  Audience,
+  AuditorScope,
+  BankScope,
+  OrganisationScope,
+  RespondentScope,
+  Scope,
+  SystemScope,
+} from '@/db/scope';
 import { type Action, mayDo } from '@/domain/access';
+import type { AnswerMaster } from '@/domain/answer-master';
 import type { IssuerFault } from '@/domain/identity-provider';
 import type { Job } from '@/domain/job';
 import { Refusal } from '@/domain/refusal';
@@ -14,6 +24,7 @@ export interface ScopeByAudience {
   respondent: RespondentScope;
   auditor: AuditorScope;
   system: SystemScope;
+  organisation: OrganisationScope;
 }
 
 /**
@@ -34,6 +45,8 @@ export interface Accounts {
   /** The account behind an address, made if need be. An account alone opens nothing. */
   ensure(address: string): Promise<string>;
   addressesOf(userIds: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** What the person's respondent organisation keeps for itself; null for who belongs to none. */
+  masterOf(personId: string): Promise<AnswerMaster | null>;
   /** Ends a person's sessions of one bank; those of other banks go on. */
   endSessions(userId: string, tenantId: string): Promise<void>;
 }
@@ -105,16 +118,33 @@ export function command<A extends Audience, I extends z.ZodType, O extends z.Zod
     const outcome = await scope.transaction(async (tx) => {
       const result = await definition.run({ tx, scope, now, linkHash: outside.linkHash }, input, prepared);
       if ('events' in result) {
-        await appendEvents(tx, { tenantId: scope.tenantId, actor: scope.actor, now }, result.events);
+        await record(tx, scope, now, result.events);
       }
       return result;
     });
     if ('unchanged' in outcome) return definition.output.parse(outcome.unchanged);
-    if (outcome.endSessionsOf) await outside.accounts.endSessions(outcome.endSessionsOf, scope.tenantId);
-    if (outcome.endVouchedSessions) await outside.accounts.providers.endVouchedSessions(scope.tenantId);
+    if ('tenantId' in scope) await endSessions(outside, scope.tenantId, outcome);
     for (const job of outcome.wake ?? []) await outside.wake(job);
     return definition.output.parse(outcome.output);
   };
   const { audience, action, input, output } = definition;
   return Object.assign(execute, { kind: 'command' as const, audience, action, input, output });
+}
+
+/** Into the chain of whom the scope belongs to: a bank's, or a respondent organisation's own. */
+function record(tx: Transaction, scope: Scope, now: Date, events: readonly EventDraft[]): Promise<void> {
+  const { actor } = scope;
+  if (scope.audience === 'organisation') {
+    return appendOrganisationEvents(tx, { organisationId: scope.organisationId, actor, now }, events);
+  }
+  return appendEvents(tx, { tenantId: scope.tenantId, actor, now }, events);
+}
+
+async function endSessions(
+  { accounts }: Outside,
+  tenantId: string,
+  outcome: { endSessionsOf?: string; endVouchedSessions?: boolean },
+): Promise<void> {
+  if (outcome.endSessionsOf) await accounts.endSessions(outcome.endSessionsOf, tenantId);
+  if (outcome.endVouchedSessions) await accounts.providers.endVouchedSessions(tenantId);
 }

@@ -5,6 +5,7 @@ import { launchCampaign } from './processors/launch-campaign';
 import { makeExport } from './processors/make-export';
 import { sendCode } from './processors/send-code';
 import { sendMail } from './processors/send-mail';
+import { sendOrganisationMail } from './processors/send-organisation-mail';
 import { sweep } from './processors/sweep';
 import { sweepCampaign } from './processors/sweep-campaign';
 import { workImport } from './processors/work-import';
@@ -19,6 +20,7 @@ export function handlersOf(bench: Workbench): JobHandlers {
     'campaign.sweep': ofActiveBank(bench, sweepCampaign),
     'export.make': ofActiveBank(bench, makeExport),
     'import.work': ofActiveBank(bench, workImport),
+    'organisation.mail': (payload) => sendOrganisationMail(bench, payload),
     sweep: () => sweep(bench),
   };
 }

@@ -17,6 +17,7 @@ const handlers: JobHandlers = {
   'campaign.sweep': ({ campaignId }) => hang(campaignId),
   'export.make': ({ exportId }) => hang(exportId),
   'import.work': ({ importId }) => hang(importId),
+  'organisation.mail': ({ joiningId }) => hang(joiningId),
   sweep: () => hang('sweep'),
 };
 

@@ -42,6 +42,7 @@ function handlers(some: Partial<JobHandlers>): JobHandlers {
     'campaign.sweep': idle,
     'export.make': idle,
     'import.work': idle,
+    'organisation.mail': idle,
     sweep: idle,
     ...some,
   };

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Grant, grantOf, identityTransaction, isLive, isResting, liveGrantsOf } from '@/auth/doors';
 import { planOneTimeCode, redeemOneTimeCode } from '@/auth/one-time-code';
+import { isKnownToOrganisation } from '@/auth/organisations';
 import {
   endRespondentSession,
   introduce as keepIntroduction,
@@ -77,7 +78,10 @@ export const requestRespondentCode = entryCase({
       } else {
         address = input.address;
       }
-      const deliverable = grant !== null || (await liveGrantsOf(tx, address, now)).length > 0;
+      const deliverable =
+        grant !== null ||
+        (await liveGrantsOf(tx, address, now)).length > 0 ||
+        (await isKnownToOrganisation(tx, address));
       return planOneTimeCode(tx, {
         audience: 'respondent',
         address,

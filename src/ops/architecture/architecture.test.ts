@@ -44,7 +44,9 @@ describe('the rooms', () => {
       imports
         .map((each) => each.from)
         .filter((file) =>
-          /\bas (unknown as )?(Bank|Auditor|Respondent|System)Scope\b/.test(readFileSync(`${SRC}/${file}`, 'utf8')),
+          /\bas (unknown as )?(Bank|Auditor|Respondent|System|Organisation)Scope\b/.test(
+            readFileSync(`${SRC}/${file}`, 'utf8'),
+          ),
         ),
     );
     expect([...makers].filter((file) => !file.startsWith('ops/architecture/'))).toEqual(['auth/mint.ts']);

@@ -3,14 +3,18 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { identityTransaction } from '@/auth/doors';
 import { startMemberSession } from '@/auth/member-session';
+import { foundOrganisation } from '@/auth/organisations';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
+import { newId } from '@/db/new-id';
 import { assessment } from '@/db/schema/campaign';
+import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import type { RequestContext } from '@/trpc/context';
+import { keepInMaster } from '@/usecases/master/keep-in-master';
 import { foundTestBank, launchTestCampaign, testOutside } from '@/usecases/testing/bank-fixture';
 import { EVERY_ASSESSMENT } from '@/usecases/testing/every-assessment';
 import { PARTIAL, submitTestRound } from '@/usecases/testing/submitted-round';
-import { fillWithRows, SHARED_ADDRESS } from './many-rows.fixture';
+import { fillWithRows, inviteByOrganisations, SHARED_ADDRESS } from './many-rows.fixture';
 import { bearsRows, readLists } from './read-lists';
 import { call } from './walker';
 
@@ -62,6 +66,7 @@ async function placeWith(rows: number): Promise<Place> {
   const assessmentId = first?.id ?? '';
   const sql = realPostgres(database.superUrl, { max: 1, onnotice: () => undefined });
   const { itemsCampaignId } = await fillWithRows(sql, bank, { slug, campaignId, vendorId, assessmentId, rows });
+  await inviteByOrganisations(sql, slug, rows);
   await sql.end();
   const tokens = await identityTransaction(async (tx) => {
     const { tenantId } = bank;
@@ -75,6 +80,7 @@ async function placeWith(rows: number): Promise<Place> {
       respondent: token,
     };
   });
+  await fillOrganisation(tokens.respondent, bank.tenantId, assessmentId, rows);
   const contextOf = (who: Who): RequestContext => ({
     outside,
     locale: 'ja',
@@ -88,6 +94,17 @@ async function placeWith(rows: number): Promise<Place> {
   return { campaignId, itemsCampaignId, vendorId, assessmentId, editionId: bank.editionId, contextOf };
 }
 
+/** The person's own organisation, with `rows` services and an answer to each. */
+async function fillOrganisation(token: string, tenantId: string, assessmentId: string, rows: number): Promise<void> {
+  const scope = await foundOrganisation(token, 'かけはし', outside.clock.now());
+  const source = { tenantId, assessmentId, bankName: '', bankNameEn: '', campaignName: '' };
+  const answers = [{ questionHash: 'a', objective: '目標', content: EMPTY_ANSWER }];
+  for (let at = 0; at < rows; at += 1) {
+    const offered = { serviceId: newId(), source, answers };
+    await keepInMaster(outside, scope, { service: { name: `サービス${at}` }, offered });
+  }
+}
+
 beforeAll(async () => {
   database = await testDatabase();
   for (const rows of [FEW, MANY]) places.set(rows, await placeWith(rows));
@@ -99,6 +116,13 @@ const { page: _first, ...SEARCH } = EVERY_ASSESSMENT;
 /** Every list: what is asked for, and where in the answer its rows are. */
 const LISTS: Record<string, { who?: Who; input: (place: Place) => object; rows: string }> = {
   'entry.myAssessments': { who: 'respondent', input: () => ({}), rows: 'assessments' },
+  'entry.myOrganisation': { who: 'respondent', input: () => ({}), rows: 'invitations' },
+  'organisation.show': { who: 'respondent', input: () => ({}), rows: 'services' },
+  'respondent.master.look': {
+    who: 'respondent',
+    input: ({ assessmentId }) => ({ assessmentId }),
+    rows: 'services',
+  },
   'bank.home.today': { input: () => ({ mine: false }), rows: 'campaigns' },
   'bank.campaigns.list': { input: () => ({ page: 1 }), rows: 'past.campaigns' },
   'bank.campaigns.prepare': { who: 'operator', input: () => ({}), rows: 'editions' },

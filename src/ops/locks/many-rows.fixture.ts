@@ -74,3 +74,14 @@ export async function fillWithRows(
     from tenant.invitation i, generate_series(1, ${rows}::int) n where i.assessment_id = ${place.assessmentId}`;
   return { itemsCampaignId };
 }
+
+/** As many organisations as `rows`, each with an open invitation to join for the bank's shared address. */
+export async function inviteByOrganisations(sql: postgres.Sql, slug: string, rows: number): Promise<void> {
+  await sql`
+    with founded as (
+      insert into respondents.organisation (id, name, founded_at)
+      select gen_random_uuid(), 'x' || n, now() from generate_series(1, ${rows}::int) n returning id)
+    insert into respondents.organisation_invitation
+      (organisation_id, id, address, language, invited_by, inviter_name, invited_at, mail_state)
+    select id, gen_random_uuid(), ${SHARED_ADDRESS(slug)}, 'ja', gen_random_uuid(), 'x', now(), 'sent' from founded`;
+}

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { identityTransaction } from '@/auth/doors';
 import { startMemberSession } from '@/auth/member-session';
+import { foundOrganisation } from '@/auth/organisations';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { newId } from '@/db/new-id';
 import { service, vendor, vendorContact } from '@/db/schema/bank';
@@ -19,6 +20,9 @@ import type { RequestContext } from '@/trpc/context';
 import { sendDocument, takeDocument } from '@/trpc/document-routes';
 import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
 import { giveItems } from '@/usecases/delegations/give-items';
+import { inviteToOrganisation } from '@/usecases/master/invite-to-organisation';
+import { keepInMaster } from '@/usecases/master/keep-in-master';
+import { showOrganisation } from '@/usecases/master/show-organisation';
 import {
   foundTestBank,
   launchTestCampaign,
@@ -72,6 +76,15 @@ beforeAll(async () => {
     await introduce(tx, await requireRespondentSession(tx, token, now), { name: '田中', department: '室' });
     tokens.set('respondent', token);
   });
+  Object.assign(own, await keepOrganisation(tokens.get('respondent') ?? '', own));
+  const stranger = await identityTransaction(async (tx) => {
+    const { token } = await startRespondentSession(tx, 'contact1@midori-vendor.example', now);
+    await introduce(tx, await requireRespondentSession(tx, token, now), { name: '鈴木', department: '室' });
+    return token;
+  });
+  const theirOrganisation = await keepOrganisation(stranger, foreign);
+  Object.assign(foreign, theirOrganisation);
+  Object.assign(sibling, theirOrganisation);
 });
 afterAll(() => database.drop());
 
@@ -114,6 +127,30 @@ async function keepColleague(of: TestBank, assessmentId: string, itemId: string)
   const asked = { name: '小林', address: `${newId()}@vendor.example`, language: 'ja', message: '' } as const;
   const { invitationId } = await giveItems(testOutside(), lead, { ...asked, assessmentId, itemIds: [itemId] });
   return invitationId;
+}
+
+/** The answer master of a respondent organisation with an answer and an invitation to join. */
+async function keepOrganisation(
+  token: string,
+  { tenantId = '', assessmentId = '', serviceId = '' }: Ids,
+): Promise<Ids> {
+  const scope = await foundOrganisation(token, 'かけはし', outside.clock.now());
+  const { masterServiceId } = await keepInMaster(outside, scope, {
+    service: { name: '口座連携' },
+    offered: {
+      serviceId,
+      source: { tenantId, assessmentId, bankName: '', bankNameEn: '', campaignName: '' },
+      answers: [{ questionHash: 'a', objective: '目標', content: EMPTY_ANSWER }],
+    },
+  });
+  const { joiningId } = await inviteToOrganisation(outside, scope, { address: `${newId()}@v.example`, language: 'ja' });
+  const { services } = await showOrganisation(outside, scope, {});
+  return {
+    masterServiceId,
+    joiningId,
+    answerId: services[0]?.answers[0]?.answerId ?? '',
+    personId: scope.actor.id,
+  };
 }
 
 /** A person, a company behind it and a paper of a vendor. */
@@ -277,8 +314,8 @@ function inputFor(procedure: WalkedProcedure): unknown {
 
 const walked = procedures();
 const standingsOf = (procedure: WalkedProcedure): string[] => {
-  if (procedure.audience === 'entry') return ['operator'];
-  if (procedure.audience === 'respondent') return ['respondent'];
+  if (procedure.audience === 'entry') return [procedure.path === 'entry.joinOrganisation' ? 'respondent' : 'operator'];
+  if (procedure.audience === 'respondent' || procedure.audience === 'organisation') return ['respondent'];
   if (procedure.audience === 'auditor') return ['auditor'];
   return [...ROLES];
 };

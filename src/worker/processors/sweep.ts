@@ -1,6 +1,7 @@
 import { activeTenants } from '@/auth/active-tenants';
 import { waitingCodes } from '@/auth/code-mail';
 import { type DueRow, dueRows, identityTransaction } from '@/auth/doors';
+import { waitingOrganisationMails } from '@/auth/organisation-mail';
 import type { Job } from '@/domain/job';
 import type { Workbench } from '../workbench';
 
@@ -13,7 +14,11 @@ export async function sweep({ outside, log }: Workbench): Promise<void> {
     const active = await activeTenants(tx);
     const rows = (await dueRows(tx, now)).filter((row) => active.has(row.tenantId));
     const codes = (await waitingCodes(tx, now)).map((codeId) => ({ kind: 'code.send' as const, payload: { codeId } }));
-    return [...codes, ...rows.map(jobOf)];
+    const joining = (await waitingOrganisationMails(tx, now)).map((joiningId) => ({
+      kind: 'organisation.mail' as const,
+      payload: { joiningId },
+    }));
+    return [...codes, ...joining, ...rows.map(jobOf)];
   });
   for (const job of jobs) await outside.wake(job);
   log.debug({ jobs: jobs.length }, 'swept');

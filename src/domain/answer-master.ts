@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { Temporal } from 'temporal-polyfill';
+import type { AnswerContent } from './answer';
+import { canonicalJson } from './canonical-json';
+import type { ChecklistItem } from './checklist';
+import { bankDateOf } from './deadline';
+
+/** From this age on an answer of the master is looked at by itself before it is used again. */
+const OLD_AFTER_MONTHS = 12;
+
+/** 回答マスタ: what a respondent organisation keeps for itself, as one of its members sees it. */
+export interface AnswerMaster {
+  organisationId: string;
+  organisationName: string;
+  services: { id: string; name: string }[];
+  /** Which of the organisation's services a bank's service is, as a member said. */
+  links: { tenantId: string; serviceId: string; masterServiceId: string }[];
+  answers: MasterAnswer[];
+}
+
+export interface MasterAnswer {
+  id: string;
+  masterServiceId: string;
+  /** `questionHash` of the item that it answers. */
+  questionHash: string;
+  objective: string;
+  content: AnswerContent;
+  version: number;
+  updatedAt: Date;
+  byName: string;
+  /** Where it came from, for the organisation's eyes alone. */
+  source: { tenantId: string; assessmentId: string; bankName: string; bankNameEn: string; campaignName: string };
+}
+
+/**
+ * SHA-256 (hex) of what an item asks: its text, methods and notes, whatever a bank's edition calls its number, category
+ * and sources, and however wide its letters are.
+ */
+export function questionHash({ objective, practices, notes }: ChecklistItem): string {
+  const folded = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '');
+  const asked = {
+    objective: folded(objective),
+    practices: practices.map(({ heading, methods }) => [folded(heading), methods.map(({ text }) => folded(text))]),
+    notes: notes.map(({ title, text }) => [folded(title), folded(text)]),
+  };
+  return createHash('sha256').update(canonicalJson(asked)).digest('hex');
+}
+
+/** True from the day on which the answer is twelve months old, in Asia/Tokyo. */
+export function isOldAnswer(updatedAt: Date, now: Date): boolean {
+  const since = Temporal.PlainDate.from(bankDateOf(updatedAt)).add({ months: OLD_AFTER_MONTHS });
+  return Temporal.PlainDate.compare(Temporal.PlainDate.from(bankDateOf(now)), since) >= 0;
+}
+
+/** Whole months between two instants by their dates in Asia/Tokyo; 0 within the first month. */
+export function monthsBetween(from: Date, to: Date): number {
+  const began = Temporal.PlainDate.from(bankDateOf(from));
+  return began.until(Temporal.PlainDate.from(bankDateOf(to)), { largestUnit: 'months' }).months;
+}

@@ -1,0 +1,102 @@
+import { eq, inArray } from 'drizzle-orm';
+import { z } from 'zod';
+import type { EventDraft } from '@/db/audit-log';
+import type { Transaction } from '@/db/client';
+import { newId } from '@/db/new-id';
+import { masterAnswer, masterRevision, masterService, organisationHead } from '@/db/schema/answer-master';
+import { sameContent } from '@/domain/answer';
+import { answerDigest } from '@/domain/answer-digest';
+import { freeTextSchema } from '@/domain/free-text';
+import { Refusal } from '@/domain/refusal';
+import { command } from '../command';
+import { linkTo } from './link-service';
+import { offeredAnswersSchema } from './offer-answers';
+
+/** A service's name as the organisation calls it. */
+export const serviceNameSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
+
+/** One of the organisation's services, or a new one by name. */
+export const chosenServiceSchema = z.union([
+  z.strictObject({ masterServiceId: z.uuid() }),
+  z.strictObject({ name: serviceNameSchema }),
+]);
+
+/**
+ * Saves answers to the organisation's master, each a new version where it says something new, and remembers which of
+ * its services the bank's is. `offered` is what `offerAnswers` read; it never comes from a browser.
+ */
+export const keepInMaster = command({
+  audience: 'organisation',
+  action: 'organisation.keep',
+  input: z.strictObject({ service: chosenServiceSchema, offered: offeredAnswersSchema }),
+  output: z.strictObject({ masterServiceId: z.uuid(), kept: z.int(), unchanged: z.int() }),
+  async run({ tx, scope, now }, { service, offered }) {
+    const { organisationId, actor } = scope;
+    // One writer at a time: two windows may save the same new answer at once.
+    await tx.select().from(organisationHead).where(eq(organisationHead.organisationId, organisationId)).for('update');
+    const { masterServiceId, events: founded } = await serviceFor(tx, organisationId, service, now);
+    const linked = await linkTo(tx, scope, { ...offered.source, serviceId: offered.serviceId, masterServiceId }, now);
+    const hashes = offered.answers.map((each) => each.questionHash);
+    const standing = await tx
+      .select()
+      .from(masterAnswer)
+      .where(inArray(masterAnswer.contentHash, hashes))
+      .then((rows) => rows.filter((row) => row.masterServiceId === masterServiceId));
+    // Two items of one checklist may ask the same; the later one counts.
+    const offers = new Map(offered.answers.map((each) => [each.questionHash, each]));
+    const digests: Record<string, string> = {};
+    for (const { questionHash, objective, content } of offers.values()) {
+      const before = standing.find((row) => row.contentHash === questionHash);
+      if (before && sameContent(before.content, content) && before.source.tenantId === offered.source.tenantId)
+        continue;
+      const id = before?.id ?? newId();
+      const version = (before?.version ?? 0) + 1;
+      const facts = { content, source: offered.source, version, by: actor.id, byName: actor.name };
+      if (before)
+        await tx
+          .update(masterAnswer)
+          .set({ ...facts, objective, updatedAt: now })
+          .where(eq(masterAnswer.id, id));
+      else
+        await tx.insert(masterAnswer).values({
+          organisationId,
+          id,
+          masterServiceId,
+          contentHash: questionHash,
+          objective,
+          updatedAt: now,
+          ...facts,
+        });
+      const revisionId = newId();
+      digests[revisionId] = answerDigest(content);
+      await tx
+        .insert(masterRevision)
+        .values({ organisationId, id: revisionId, masterAnswerId: id, digest: digests[revisionId], at: now, ...facts });
+    }
+    const kept = Object.keys(digests).length;
+    const output = { masterServiceId, kept, unchanged: offers.size - kept };
+    const saved: EventDraft[] =
+      kept === 0 ? [] : [{ kind: 'master.kept', objects: Object.keys(digests), payload: { digests } }];
+    const [first, ...rest] = [...founded, ...linked, ...saved];
+    return first ? { output, events: [first, ...rest] } : { unchanged: output };
+  },
+});
+
+async function serviceFor(
+  tx: Transaction,
+  organisationId: string,
+  chosen: z.output<typeof chosenServiceSchema>,
+  now: Date,
+): Promise<{ masterServiceId: string; events: EventDraft[] }> {
+  if ('masterServiceId' in chosen) {
+    const [known] = await tx.select().from(masterService).where(eq(masterService.id, chosen.masterServiceId));
+    if (!known) throw new Refusal('not-found', {});
+    return { masterServiceId: known.id, events: [] };
+  }
+  const [same] = await tx.select().from(masterService).where(eq(masterService.name, chosen.name));
+  if (same) return { masterServiceId: same.id, events: [] };
+  const masterServiceId = newId();
+  await tx.insert(masterService).values({ organisationId, id: masterServiceId, name: chosen.name, madeAt: now });
+  const event = { kind: 'master.service_added', objects: [masterServiceId], payload: { name: chosen.name } };
+  return { masterServiceId, events: [event] };
+}

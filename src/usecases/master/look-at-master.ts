@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { assessment } from '@/db/schema/campaign';
+import { answerContentSchema, EMPTY_ANSWER, sameContent } from '@/domain/answer';
+import { isOldAnswer, monthsBetween, questionHash } from '@/domain/answer-master';
+import { Refusal } from '@/domain/refusal';
+import { query } from '../query';
+import { answeredItems } from '../responses/answered-items';
+import { answersOf, linkedService } from './master-rows';
+
+/**
+ * The answer master beside one assessment, for its respondent alone: which items it has an answer to, from where and how
+ * old, and where that differs from what stands here. `masterServiceId` looks at another of the organisation's services
+ * than the linked one.
+ */
+export const lookAtMaster = query({
+  audience: 'respondent',
+  action: 'master.look',
+  input: z.strictObject({ assessmentId: z.uuid() }),
+  output: z.strictObject({
+    /** Null: the person belongs to no organisation; a lead may found one by saving. */
+    organisation: z.strictObject({ name: z.string() }).nullable(),
+    /** The organisation's services, with the items that each has answers to; `linked` is what this bank's service is. */
+    services: z.array(
+      z.strictObject({
+        masterServiceId: z.uuid(),
+        name: z.string(),
+        linked: z.boolean(),
+        items: z.array(
+          z.strictObject({
+            itemId: z.uuid(),
+            /** Of the master's answer; filling in names it. */
+            version: z.int(),
+            content: answerContentSchema,
+            bankName: z.string(),
+            bankNameEn: z.string(),
+            campaignName: z.string(),
+            byName: z.string(),
+            updatedAt: z.date(),
+            /** Whole months since then. */
+            months: z.int(),
+            /** Twelve months or older: used only one by one. */
+            old: z.boolean(),
+            /** Another bank was last told something else than what stands here. */
+            differs: z.boolean(),
+          }),
+        ),
+      }),
+    ),
+  }),
+  prepare: ({ accounts }, scope) => accounts.masterOf(scope.actor.id),
+  async run({ tx, scope, now }, { assessmentId }, master) {
+    const [owner] = await tx.select().from(assessment).where(eq(assessment.id, assessmentId));
+    if (!owner) throw new Refusal('not-found', {});
+    if (master === null) return { organisation: null, services: [] };
+    const items = await answeredItems(tx, owner.campaignId, assessmentId);
+    const linked = linkedService(master, owner);
+    const services = master.services.map(({ id, name }) => {
+      const answers = answersOf(master, id);
+      return {
+        masterServiceId: id,
+        name,
+        linked: id === linked,
+        items: items.flatMap(({ item, answer }) => {
+          const kept = answers.get(questionHash(item.content));
+          if (!kept) return [];
+          const { version, content, source, byName, updatedAt } = kept;
+          const standing = answer?.content ?? EMPTY_ANSWER;
+          return [
+            {
+              itemId: item.id,
+              version,
+              content,
+              bankName: source.bankName,
+              bankNameEn: source.bankNameEn,
+              campaignName: source.campaignName,
+              byName,
+              updatedAt,
+              months: monthsBetween(updatedAt, now),
+              old: isOldAnswer(updatedAt, now),
+              differs:
+                source.tenantId !== scope.tenantId &&
+                !sameContent(standing, EMPTY_ANSWER) &&
+                !sameContent(standing, content),
+            },
+          ];
+        }),
+      };
+    });
+    return { organisation: { name: master.organisationName }, services };
+  },
+});
