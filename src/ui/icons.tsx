@@ -15,6 +15,7 @@ import {
   CircleX,
   Clock,
   CloudCheck,
+  Copy,
   CornerUpLeft,
   Download,
   FileSpreadsheet,
@@ -124,6 +125,7 @@ export const IconChevronRight = drawn(ChevronRight);
 export const IconChevronUp = drawn(ChevronUp);
 export const IconClock = drawn(Clock);
 export const IconClose = drawn(X);
+export const IconCopy = drawn(Copy);
 export const IconDownload = drawn(Download);
 export const IconError = drawn(CircleAlert);
 export const IconGlobe = drawn(Globe);

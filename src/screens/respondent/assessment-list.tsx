@@ -19,11 +19,13 @@ import { RespondentBar } from '@/ui/respondent-bar';
 import { AssessmentMark } from './assessment-mark';
 import type { Mine } from './doorstep/doorstep-data';
 import { IntroductionStep } from './doorstep/introduction-step';
+import type { MyOrganisation } from './master/master-data';
+import { WaitingInvitations } from './master/waiting-invitations';
 
 type Line = Mine['assessments'][number];
 
 /** Everything that banks ask of the signed-in person, the nearest due date first. */
-export function AssessmentList({ mine, now }: { mine: Mine; now: Date }) {
+export function AssessmentList({ mine, organisation, now }: { mine: Mine; organisation: MyOrganisation; now: Date }) {
   const t = useTranslations('entry.respond.list');
   const router = useRouter();
   const lines = mine.assessments.toSorted((a, b) => (deadlineKey(a) < deadlineKey(b) ? -1 : 1));
@@ -37,6 +39,12 @@ export function AssessmentList({ mine, now }: { mine: Mine; now: Date }) {
           <>
             <PageHead title={t('title')} actions={<SignOut name={mine.name} />} />
             <p className="read">{t('text', { count: lines.length })}</p>
+            <WaitingInvitations invitations={organisation.invitations} />
+            {organisation.organisation ? (
+              <p className="mt16">
+                <Link href="/respond/master">{t('master', { name: organisation.organisation.name })}</Link>
+              </p>
+            ) : null}
             {lines.length === 0 ? (
               <Notice tone="info" className="mt24" title={t('emptyTitle')}>
                 <p>{t('emptyText')}</p>

@@ -17,6 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function WorkspacePage({ params, searchParams }: Props) {
   const { assessmentId } = await params;
   const { item } = await searchParams;
-  const data = await pageData('/respond', (api) => api.respondent.workspace.open({ assessmentId }));
-  return <Workspace data={data} at={typeof item === 'string' ? item : null} />;
+  const { data, master } = await pageData('/respond', async (api) => ({
+    data: await api.respondent.workspace.open({ assessmentId }),
+    master: await api.respondent.master.look({ assessmentId }),
+  }));
+  return <Workspace data={data} master={master} at={typeof item === 'string' ? item : null} />;
 }

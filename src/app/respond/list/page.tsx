@@ -11,6 +11,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function AssessmentListPage() {
   const { outside } = await nextContext(null);
-  const mine = await pageData('/respond', (api) => api.entry.myAssessments({}));
-  return <AssessmentList mine={mine} now={outside.clock.now()} />;
+  const { mine, organisation } = await pageData('/respond', async (api) => ({
+    mine: await api.entry.myAssessments({}),
+    organisation: await api.entry.myOrganisation({}),
+  }));
+  return <AssessmentList mine={mine} organisation={organisation} now={outside.clock.now()} />;
 }

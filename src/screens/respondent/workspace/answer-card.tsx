@@ -30,6 +30,9 @@ export function AnswerCard(props: {
   /** The reader may ask colleagues. */
   isLead: boolean;
   onTakeOver: () => Promise<void>;
+  /** What the answer master says of the item, and the way into it. */
+  master: ReactNode;
+  keep: ReactNode;
   /** The way on. */
   next: ReactNode;
 }) {
@@ -63,6 +66,7 @@ export function AnswerCard(props: {
         onChange={actions.onChange}
         onTakeOver={props.onTakeOver}
       />
+      {props.master}
       <CardAnswer
         namedData={item.item.namedData ?? []}
         label={t('answerForm', { number: item.number })}
@@ -86,6 +90,7 @@ export function AnswerCard(props: {
               {t('tryAgain')}
             </Button>
           ) : null}
+          {props.keep}
           {props.next}
         </span>
       </div>

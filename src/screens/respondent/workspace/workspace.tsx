@@ -11,6 +11,8 @@ import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
 import { IconChevronLeft, IconChevronRight, IconUserPlus } from '@/ui/icons';
 import { LiveRegion } from '@/ui/live-region';
+import type { MasterData } from '../master/master-data';
+import { useWorkspaceMaster } from '../master/workspace-master';
 import { SignInAgain } from '../sign-in-again';
 import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
@@ -25,7 +27,7 @@ import { categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } fr
  * 回答画面: the items by category, the printed text beside the answer, each answer saved as it is typed. `at` is the
  * 通番 to open first; without it the first item that lacks something.
  */
-export function Workspace({ data, at }: { data: WorkspaceData; at: string | null }) {
+export function Workspace({ data, master, at }: { data: WorkspaceData; master: MasterData; at: string | null }) {
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   const router = useRouter();
@@ -84,6 +86,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
     }
     router.refresh();
   };
+  const fromMaster = useWorkspaceMaster(data, master, desk, cardOf);
   const lacking = nextLacking();
   return (
     <>
@@ -103,6 +106,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
           {writable ? (
             <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
           ) : null}
+          {fromMaster.offer}
           <div className="row between">
             <h1>{category?.name}</h1>
             <span>
@@ -128,6 +132,8 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
                 writable={writable}
                 isLead={data.isLead}
                 onTakeOver={() => takeOver([item])}
+                master={fromMaster.beside(item.itemId)}
+                keep={fromMaster.keepOne(item.itemId)}
                 next={
                   lacking === undefined || !writable ? null : (
                     <Button look="primary" onClick={() => open(lacking)}>
@@ -147,6 +153,7 @@ export function Workspace({ data, at }: { data: WorkspaceData; at: string | null
             );
           })}
           <SharedAnswers data={data} />
+          {fromMaster.keepAll}
           {data.isLead ? (
             <p className="mt16 row">
               <ButtonLink look="primary" size="lg" href={`/respond/${assessmentId}/submit`}>

@@ -1,0 +1,95 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import type { Card } from '@/screens/checklist/answer-desk';
+import { useRefusalText } from '@/trpc/client/refusal';
+import { Button } from '@/ui/button';
+import { ConfirmDialog } from '@/ui/confirm-dialog';
+import { IconCopy } from '@/ui/icons';
+import { Notice } from '@/ui/notice';
+import { Select } from '@/ui/select';
+import type { WorkspaceItem } from '../workspace/workspace-data';
+import { fillable, type MasterData, type MasterItem, serviceHere } from './master-data';
+
+/**
+ * 回答マスタから埋める: every untouched item that the organisation's master has a recent answer to, with its source and
+ * age. Which of its services this bank's is, is asked where nobody has said so and there are several.
+ */
+export function FillAll(props: {
+  items: readonly WorkspaceItem[];
+  master: MasterData;
+  cardOf: (itemId: string) => Card | undefined;
+  onFill: (masterServiceId: string, items: readonly MasterItem[]) => Promise<void>;
+}) {
+  const t = useTranslations('respondent.master');
+  const locale = useLocale();
+  const refusalText = useRefusalText();
+  const { master, cardOf } = props;
+  const known = serviceHere(master);
+  const [chosenId, setChosenId] = useState(known?.masterServiceId ?? '');
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const most = Math.max(0, ...master.services.map((each) => fillable(each, cardOf).items.length));
+  const chosen = master.services.find((each) => each.masterServiceId === chosenId) ?? null;
+  const { items, old } = chosen ? fillable(chosen, cardOf) : { items: [], old: 0 };
+  if (most === 0 && old === 0 && failure === null) return null;
+  const textOf = ({ itemId, bankName, bankNameEn, months }: MasterItem) => {
+    const item = props.items.find((each) => each.itemId === itemId);
+    const bank = locale === 'ja' ? bankName : bankNameEn;
+    return `${item?.number ?? ''}　${item?.item.objective ?? ''}　${t('source', { bank, age: t('age', { months }) })}`;
+  };
+  const confirm = async () => {
+    setBusy(true);
+    setFailure(null);
+    try {
+      if (chosen) await props.onFill(chosen.masterServiceId, items);
+    } catch (error) {
+      setFailure(error);
+    }
+    setBusy(false);
+    setOpen(false);
+  };
+  return (
+    <Notice
+      tone="info"
+      className="mt16"
+      title={chosen ? t('fillTitle', { count: items.length, service: chosen.name }) : t('fillWhich')}
+      actions={
+        items.length > 0 ? (
+          <Button look="neutral" size="sm" icon={<IconCopy />} onClick={() => setOpen(true)}>
+            {t('fillAct')}
+          </Button>
+        ) : null
+      }
+    >
+      {master.services.length > 1 && !known?.linked ? (
+        <Select
+          label={t('whichService')}
+          placeholder={t('choose')}
+          value={chosenId}
+          options={master.services.map(({ masterServiceId, name, items: all }) => ({
+            value: masterServiceId,
+            label: t('serviceWith', { name, count: all.length }),
+          }))}
+          onChange={(event) => setChosenId(event.target.value)}
+        />
+      ) : null}
+      {old > 0 ? <p>{t('fillSingly', { count: old })}</p> : null}
+      <p className="sub">{t('unseen')}</p>
+      {failure === null ? null : <p role="alert">{refusalText(failure)}</p>}
+      <ConfirmDialog
+        open={open}
+        onCancel={() => setOpen(false)}
+        onConfirm={confirm}
+        title={t('fillAsk', { count: items.length })}
+        description={t('fillSays')}
+        rows={items.map((each) => ({ key: each.itemId, text: textOf(each) }))}
+        confirmLabel={t('fillConfirm', { count: items.length })}
+        cancelLabel={t('fillCancel')}
+        busy={busy}
+      />
+    </Notice>
+  );
+}

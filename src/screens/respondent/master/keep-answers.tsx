@@ -1,0 +1,47 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/ui/button';
+import { IconCopy } from '@/ui/icons';
+import { KeepDialog } from './keep-dialog';
+import type { MasterData } from './master-data';
+
+/** The button that saves answers to the master, one or all of them, and asks what it has to know. */
+export function KeepAnswers(props: {
+  assessmentId: string;
+  itemIds: readonly string[];
+  master: MasterData;
+  suggested: { vendor: string; service: string };
+  label: string;
+  size?: 'sm';
+}) {
+  const t = useTranslations('respondent.master');
+  const router = useRouter();
+  const [open, setOpen] = useState(false);
+  const { label, size, ...dialog } = props;
+  return (
+    <>
+      <Button
+        look="quiet"
+        {...(size ? { size } : {})}
+        icon={<IconCopy />}
+        onClick={() => setOpen(true)}
+        {...(props.itemIds.length === 0 ? { disabledReason: t('nothingYet') } : {})}
+      >
+        {label}
+      </Button>
+      {open ? (
+        <KeepDialog
+          {...dialog}
+          onClose={() => setOpen(false)}
+          onKept={() => {
+            setOpen(false);
+            router.refresh();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
