@@ -4,8 +4,9 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NextIntlClientProvider } from 'next-intl';
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { wordsFor } from '@/messages/words-for';
 import { Toaster } from '@/ui/toaster';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,17 +21,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = { width: 'device-width', initialScale: 1 };
 
-/** Reading the headers makes every page dynamic, which the nonce of the content security policy needs. */
+/**
+ * Reading the headers makes every page dynamic, which the nonce of the content security policy needs. The words here are
+ * anybody's; the layouts below add those of their reader.
+ */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get('x-nonce') ?? undefined;
   const locale = await getLocale();
-  // Mails are rendered by the worker alone: their sentences stay on the server.
-  const { mails: _mails, ...messages } = await getMessages();
   return (
     <html lang={locale}>
       <body>
         <CSPProvider nonce={nonce}>
-          <NextIntlClientProvider messages={messages}>
+          <NextIntlClientProvider messages={wordsFor('anybody', locale)}>
             {children}
             <Toaster />
           </NextIntlClientProvider>

@@ -1,5 +1,8 @@
 import { redirect } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { wordsFor } from '@/messages/words-for';
 import { AuditorBar } from '@/screens/auditor/auditor-bar';
 import { ProcedureProvider } from '@/trpc/client/provider';
 import { pageData } from '@/trpc/page';
@@ -11,12 +14,14 @@ export default async function AuditorLayout({ children }: { children: ReactNode 
   if (me === null || me.tenantId === null) redirect('/sign-in');
   if (!me.roles.includes('auditor')) redirect('/campaigns');
   return (
-    <ProcedureProvider>
-      <AuditorBar {...me} tenantId={me.tenantId} />
-      <main id="main" className="page" tabIndex={-1}>
-        {children}
-        <Footer />
-      </main>
-    </ProcedureProvider>
+    <NextIntlClientProvider messages={wordsFor('bank', await getLocale())}>
+      <ProcedureProvider>
+        <AuditorBar {...me} tenantId={me.tenantId} />
+        <main id="main" className="page" tabIndex={-1}>
+          {children}
+          <Footer />
+        </main>
+      </ProcedureProvider>
+    </NextIntlClientProvider>
   );
 }

@@ -1,5 +1,8 @@
 import { redirect } from 'next/navigation';
+import { NextIntlClientProvider } from 'next-intl';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { wordsFor } from '@/messages/words-for';
 import { BankBar } from '@/screens/bank/frame/bank-bar';
 import { ProcedureProvider } from '@/trpc/client/provider';
 import { pageData, redirectToSignIn } from '@/trpc/page';
@@ -11,12 +14,14 @@ export default async function BankLayout({ children }: { children: ReactNode }) 
   if (me === null || me.tenantId === null) return redirectToSignIn('/sign-in');
   if (me.roles.includes('auditor')) redirect('/history');
   return (
-    <ProcedureProvider>
-      <BankBar member={{ ...me, tenantId: me.tenantId }} />
-      <main id="main" className="page" tabIndex={-1}>
-        {children}
-        <Footer />
-      </main>
-    </ProcedureProvider>
+    <NextIntlClientProvider messages={wordsFor('bank', await getLocale())}>
+      <ProcedureProvider>
+        <BankBar member={{ ...me, tenantId: me.tenantId }} />
+        <main id="main" className="page" tabIndex={-1}>
+          {children}
+          <Footer />
+        </main>
+      </ProcedureProvider>
+    </NextIntlClientProvider>
   );
 }

@@ -27,6 +27,7 @@ type Line = Mine['assessments'][number];
 /** Everything that banks ask of the signed-in person, the nearest due date first. */
 export function AssessmentList({ mine, organisation, now }: { mine: Mine; organisation: MyOrganisation; now: Date }) {
   const t = useTranslations('entry.respond.list');
+  const ofMaster = useTranslations('respondent.master');
   const router = useRouter();
   const lines = mine.assessments.toSorted((a, b) => (deadlineKey(a) < deadlineKey(b) ? -1 : 1));
   return (
@@ -42,7 +43,7 @@ export function AssessmentList({ mine, organisation, now }: { mine: Mine; organi
             <WaitingInvitations invitations={organisation.invitations} />
             {organisation.organisation ? (
               <p className="mt16">
-                <Link href="/respond/master">{t('master', { name: organisation.organisation.name })}</Link>
+                <Link href="/respond/master">{ofMaster('see', { name: organisation.organisation.name })}</Link>
               </p>
             ) : null}
             {lines.length === 0 ? (
