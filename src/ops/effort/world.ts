@@ -1,0 +1,160 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { eq } from 'drizzle-orm';
+import { movedClock } from '@/adapters/clock';
+import { vendorContact } from '@/db/schema/bank';
+import { addBankBusinessDays, addDays } from '@/domain/business-day';
+import { bankDateOf, instantAt } from '@/domain/deadline';
+import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
+import { openReview } from '@/usecases/reviews/open-review';
+import { proposeAcceptance } from '@/usecases/reviews/propose-acceptance';
+import { showReview } from '@/usecases/reviews/show-review';
+import { approveTestBankAnswers } from '@/usecases/testing/bank-answers-fixture';
+import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '@/usecases/testing/bank-fixture';
+import { acceptItems } from '@/usecases/testing/review-steps';
+import type { Message } from '../mailbox/message';
+import { type Mailbox, startMailbox } from '../mailbox/start-mailbox';
+import type { OwnDatabase } from '../own-database';
+import { STANDALONE } from '../product/build';
+
+export const ADDRESS = 'tanaka@mirai-kakeibo.example';
+const MAIL_WITHIN_MS = 60_000;
+
+export interface Asked {
+  campaignId: string;
+  assessmentId: string;
+  /** Of the invitation's mail. */
+  link: string;
+}
+
+/** Two banks that ask the same person, the built web server, a worker and a mailbox: all that an answer needs. */
+export interface World {
+  origin: string;
+  banks: { first: TestBank; second: TestBank };
+  /** Launches a campaign of the bank and waits until its invitation has arrived. */
+  invite(bank: TestBank, name: string): Promise<Asked>;
+  /** The bank's part: reviews what was submitted, item by item, and approves it. */
+  approve(bank: TestBank, asked: Asked): Promise<void>;
+  /** The digits of the newest code, which must be newer than `after` messages. */
+  codeAfter(after: number): Promise<string>;
+  mailCount(): number;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(database: OwnDatabase): Promise<World> {
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, file: null });
+  const env = { ...process.env, SMTP_URL: mailbox.smtpUrl };
+  const origin = `http://localhost:${database.webPort}`;
+  const children: ChildProcess[] = [];
+  const run = (args: readonly string[], cwd: string, more: Record<string, string> = {}) => {
+    const child = spawn(process.execPath, args, {
+      cwd,
+      env: { ...env, ...more },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    children.push(child);
+    return child;
+  };
+  const stop = async () => {
+    await Promise.all(children.map(end));
+    await mailbox.close();
+  };
+  try {
+    run(['server.js'], resolve(STANDALONE), {
+      NODE_ENV: 'production',
+      PORT: String(database.webPort),
+      HOSTNAME: '127.0.0.1',
+    });
+    runWorker(run, 0);
+    await until(async () => (await fetch(`${origin}/icon.svg`).catch(() => null))?.ok === true);
+    const banks = { first: await foundAskingBank(database, 'aoba'), second: await foundAskingBank(database, 'midori') };
+    return {
+      origin,
+      banks,
+      stop,
+      mailCount: () => mailbox.messages.length,
+      invite: (bank, name) => invite(bank, name, { mailbox, run }),
+      approve,
+      async codeAfter(after) {
+        const mail = await arrived(mailbox, after, '【確認コード】');
+        return /(?<!\d)(\d{3}) (\d{3})(?!\d)/.exec(mail.text)?.slice(1).join('') ?? '';
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Run = (args: readonly string[], cwd: string, more?: Record<string, string>) => ChildProcess;
+
+/** The product's worker; `offsetMs` moves its clock. */
+function runWorker(run: Run, offsetMs: number): ChildProcess {
+  const script = fileURLToPath(new URL('../torture/worker.fixture.ts', import.meta.url));
+  return run(['--import', 'tsx', script], process.cwd(), { TORTURE_CLOCK_OFFSET_MS: String(offsetMs) });
+}
+
+async function foundAskingBank(database: OwnDatabase, slug: string): Promise<TestBank> {
+  const bank = await foundTestBank(database, { slug, vendors: 1, now: new Date() });
+  await bank.system.transaction((tx) =>
+    tx
+      .update(vendorContact)
+      .set({ address: ADDRESS, name: '田中 涼' })
+      .where(eq(vendorContact.tenantId, bank.tenantId)),
+  );
+  return bank;
+}
+
+async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox: Mailbox; run: Run }): Promise<Asked> {
+  const today = bankDateOf(new Date());
+  const before = mailbox.messages.length;
+  const outside = { ...testOutside(), clock: movedClock(new Date()) };
+  const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, {
+    name,
+    dueDate: addBankBusinessDays(today, 30),
+  });
+  // Invitations leave on the morning of a bank business day: a second worker lives there until it has sent this one.
+  const morning = instantAt(addBankBusinessDays(addDays(today, -1), 1), '10:00');
+  const worker = runWorker(run, morning.getTime() - Date.now());
+  const mail = await arrived(mailbox, before, '【要対応】');
+  await end(worker);
+  const link = /https?:\/\/\S+\/respond#\S+/.exec(mail.text)?.[0] ?? '';
+  return { campaignId, assessmentId: assessmentIds[0] ?? '', link };
+}
+
+async function approve(bank: TestBank, { campaignId, assessmentId }: Asked): Promise<void> {
+  const outside = { ...testOutside(), clock: movedClock(new Date()) };
+  const { reviewer, approver } = bank.members;
+  await approveTestBankAnswers(bank, outside, campaignId);
+  await openReview(outside, reviewer, { assessmentId });
+  const { round } = await showReview(outside, reviewer, { assessmentId });
+  if (!round) throw new Error('nothing was submitted');
+  const place = { assessmentId, roundId: round.id };
+  await acceptItems(bank, outside, place);
+  const { acceptanceId } = await proposeAcceptance(outside, reviewer, { ...place, summary: '' });
+  await decideAcceptance(outside, approver, { assessmentId, acceptanceId, decision: 'approve', reason: '' });
+}
+
+async function arrived(mailbox: Mailbox, after: number, subject: string): Promise<Message> {
+  const find = () => mailbox.messages.slice(after).find((mail) => mail.subject.startsWith(subject));
+  await until(async () => find() !== undefined);
+  return find() as Message;
+}
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const given = Date.now() + MAIL_WITHIN_MS;
+  while (!(await holds())) {
+    if (Date.now() > given) throw new Error('what was waited for did not come');
+    await pause(100);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGKILL');
+  await gone;
+}
