@@ -4,7 +4,7 @@ import { newId } from '@/db/new-id';
 import { memberSession, userAccount } from '@/db/schema/platform';
 import { identityTransaction } from './doors';
 import { providers } from './identity/providers';
-import { masterOf } from './organisations';
+import { masterOf } from './kept-master';
 
 /** The account behind a member's address, made if need be; returns its id. An account alone opens nothing. */
 export async function ensureAccount(tx: Transaction, address: string): Promise<string> {

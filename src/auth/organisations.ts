@@ -2,17 +2,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { appendOrganisationEvents, beginOrganisationChain } from '@/db/organisation-log';
-import {
-  masterAnswer,
-  masterLink,
-  masterService,
-  organisation,
-  organisationInvitation,
-  organisationMember,
-} from '@/db/schema/answer-master';
+import { organisation, organisationInvitation, organisationMember } from '@/db/schema/answer-master';
 import { respondentPerson } from '@/db/schema/respondents';
 import { assumeRole, type OrganisationScope } from '@/db/scope';
-import type { AnswerMaster } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { identityTransaction } from './doors';
 import { sittingOf } from './member-session';
@@ -20,7 +12,7 @@ import { mintOrganisationScope } from './mint';
 import { type RespondentSession, requireRespondentSession } from './respondent-session';
 
 /** The organisation that a person belongs to, read where identities are; null for none. One at a time. */
-async function membershipOf(
+export async function membershipOf(
   tx: Transaction,
   personId: string,
 ): Promise<{ organisationId: string; name: string } | null> {
@@ -169,32 +161,6 @@ export async function isKnownToOrganisation(tx: Transaction, address: string): P
     )
     .limit(1);
   return invited.length > 0;
-}
-
-/** What the person's organisation keeps; null for who belongs to none. Seen under the organisation's own role. */
-export async function masterOf(personId: string): Promise<AnswerMaster | null> {
-  return identityTransaction(async (tx) => {
-    const found = await membershipOf(tx, personId);
-    if (!found) return null;
-    const { organisationId, name } = found;
-    await assumeRole(tx, { role: 'tenken_organisation', organisationId });
-    const services = await tx
-      .select({ id: masterService.id, name: masterService.name })
-      .from(masterService)
-      .orderBy(masterService.madeAt);
-    const links = await tx.select().from(masterLink);
-    const answers = await tx.select().from(masterAnswer);
-    return {
-      organisationId,
-      organisationName: name,
-      services,
-      links: links.map(({ tenantId, serviceId, masterServiceId }) => ({ tenantId, serviceId, masterServiceId })),
-      answers: answers.map(({ organisationId: _own, contentHash, by: _by, ...answer }) => ({
-        ...answer,
-        questionHash: contentHash,
-      })),
-    };
-  });
 }
 
 async function requireIntroduced(tx: Transaction, token: string | null, now: Date) {

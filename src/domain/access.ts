@@ -138,6 +138,7 @@ export const ROLE_TABLE = {
     'submission.receipt': [],
     'master.look': [],
     'master.fill': [],
+    'master.link': [],
     'master.offer': [],
   },
   organisation: {

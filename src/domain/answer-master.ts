@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import type { AnswerContent } from './answer';
+import { type AnswerContent, sameContent } from './answer';
 import { canonicalJson } from './canonical-json';
 import type { ChecklistItem } from './checklist';
 import { bankDateOf } from './deadline';
@@ -28,8 +28,31 @@ export interface MasterAnswer {
   version: number;
   updatedAt: Date;
   byName: string;
+  /** What each bank was last told of it, as far as that was saved. */
+  told: ToldBank[];
   /** Where it came from, for the organisation's eyes alone. */
   source: { tenantId: string; assessmentId: string; bankName: string; bankNameEn: string; campaignName: string };
+}
+
+export interface ToldBank {
+  tenantId: string;
+  bankName: string;
+  bankNameEn: string;
+  content: AnswerContent;
+}
+
+/** What banks other than `here` were last told; content is null where it is word for word the master's answer. */
+export function toldElsewhere(
+  { told, content }: MasterAnswer,
+  here: string | null,
+): { bankName: string; bankNameEn: string; content: AnswerContent | null }[] {
+  return told
+    .filter(({ tenantId }) => tenantId !== here)
+    .map((each) => ({
+      bankName: each.bankName,
+      bankNameEn: each.bankNameEn,
+      content: sameContent(each.content, content) ? null : each.content,
+    }));
 }
 
 /**

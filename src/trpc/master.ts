@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { foundOrganisation, organisationScopeOf } from '@/auth/organisations';
 import { Refusal } from '@/domain/refusal';
 import { endMembership } from '@/usecases/master/end-membership';
@@ -10,6 +11,7 @@ import { lookAtMaster } from '@/usecases/master/look-at-master';
 import { offerAnswers } from '@/usecases/master/offer-answers';
 import { organisationNameSchema, renameOrganisation } from '@/usecases/master/rename-organisation';
 import { revokeInvitation } from '@/usecases/master/revoke-invitation';
+import { serviceAskedAbout } from '@/usecases/master/service-asked-about';
 import { showOrganisation } from '@/usecases/master/show-organisation';
 import { parseInput } from '@/usecases/parse-input';
 import { organisationMutation, organisationQuery, respondentQuery, respondentSteps, router } from './init';
@@ -48,8 +50,19 @@ const fill = respondentSteps(fillFromMaster.action, fillFromMaster.input, async 
   return filled;
 });
 
+const linkInput = serviceAskedAbout.input.extend({ masterServiceId: z.uuid() });
+
+/** A member says which of the organisation's services this bank's is. */
+const link = respondentSteps(serviceAskedAbout.action, linkInput, async (ctx, scope, raw) => {
+  const { masterServiceId, ...which } = parseInput(linkInput, raw);
+  const organisation = await organisationScopeOf(ctx.cookies.respondent, ctx.outside.clock.now());
+  if (!organisation) throw new Refusal('not-found', {});
+  const place = await serviceAskedAbout(ctx.outside, scope, which);
+  return linkService(ctx.outside, organisation, { ...place, masterServiceId });
+});
+
 /** 回答マスタ, as one assessment's respondent meets it. */
-export const masterRouter = router({ look: respondentQuery(lookAtMaster), fill, keep });
+export const masterRouter = router({ look: respondentQuery(lookAtMaster), fill, keep, link });
 
 /** The respondent organisation itself, for its members; no bank's scope reaches it. */
 export const organisationRouter = router({

@@ -1,11 +1,12 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { masterAnswer, masterRevision, masterService, organisationHead } from '@/db/schema/answer-master';
-import { sameContent } from '@/domain/answer';
+import { type AnswerContent, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
+import { isOldAnswer } from '@/domain/answer-master';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
@@ -22,8 +23,10 @@ export const chosenServiceSchema = z.union([
 ]);
 
 /**
- * Saves answers to the organisation's master, each a new version where it says something new, and remembers which of
- * its services the bank's is. `offered` is what `offerAnswers` read; it never comes from a browser.
+ * Saves answers to the organisation's master, each a new version where it says something new or to a bank that had not
+ * been told so, and remembers which of its services the bank's is. The same words grow no younger by being saved along
+ * with others: only saving them by themselves says that somebody looked. `offered` is what `offerAnswers` read; it never
+ * comes from a browser.
  */
 export const keepInMaster = command({
   audience: 'organisation',
@@ -40,22 +43,29 @@ export const keepInMaster = command({
     const standing = await tx
       .select()
       .from(masterAnswer)
-      .where(inArray(masterAnswer.contentHash, hashes))
-      .then((rows) => rows.filter((row) => row.masterServiceId === masterServiceId));
+      .where(and(eq(masterAnswer.masterServiceId, masterServiceId), inArray(masterAnswer.contentHash, hashes)));
+    const told = await lastTold(tx, offered.source.tenantId, standing);
+    const singly = offered.answers.length === 1;
     // Two items of one checklist may ask the same; the later one counts.
     const offers = new Map(offered.answers.map((each) => [each.questionHash, each]));
     const digests: Record<string, string> = {};
     for (const { questionHash, objective, content } of offers.values()) {
       const before = standing.find((row) => row.contentHash === questionHash);
-      if (before && sameContent(before.content, content) && before.source.tenantId === offered.source.tenantId)
-        continue;
+      const isSame = before !== undefined && sameContent(before.content, content);
+      const isLookedAt =
+        isSame &&
+        singly &&
+        (before.source.assessmentId !== offered.source.assessmentId || isOldAnswer(before.updatedAt, now));
+      const toldThis = before && told.get(before.id);
+      if (isSame && !isLookedAt && toldThis && sameContent(toldThis, content)) continue;
       const id = before?.id ?? newId();
       const version = (before?.version ?? 0) + 1;
+      const updatedAt = isSame && !isLookedAt ? before.updatedAt : now;
       const facts = { content, source: offered.source, version, by: actor.id, byName: actor.name };
       if (before)
         await tx
           .update(masterAnswer)
-          .set({ ...facts, objective, updatedAt: now })
+          .set({ ...facts, objective, updatedAt })
           .where(eq(masterAnswer.id, id));
       else
         await tx.insert(masterAnswer).values({
@@ -64,7 +74,7 @@ export const keepInMaster = command({
           masterServiceId,
           contentHash: questionHash,
           objective,
-          updatedAt: now,
+          updatedAt,
           ...facts,
         });
       const revisionId = newId();
@@ -81,6 +91,28 @@ export const keepInMaster = command({
     return first ? { output, events: [first, ...rest] } : { unchanged: output };
   },
 });
+
+/** What the bank was last told of each answer. */
+async function lastTold(
+  tx: Transaction,
+  tenantId: string,
+  answers: readonly { id: string }[],
+): Promise<ReadonlyMap<string, AnswerContent>> {
+  const rows = await tx
+    .selectDistinctOn([masterRevision.masterAnswerId])
+    .from(masterRevision)
+    .where(
+      and(
+        inArray(
+          masterRevision.masterAnswerId,
+          answers.map(({ id }) => id),
+        ),
+        sql`${masterRevision.source}->>'tenantId' = ${tenantId}`,
+      ),
+    )
+    .orderBy(masterRevision.masterAnswerId, desc(masterRevision.version));
+  return new Map(rows.map((row) => [row.masterAnswerId, row.content]));
+}
 
 async function serviceFor(
   tx: Transaction,

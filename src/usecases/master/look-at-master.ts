@@ -1,17 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { assessment } from '@/db/schema/campaign';
-import { answerContentSchema, EMPTY_ANSWER, sameContent } from '@/domain/answer';
-import { isOldAnswer, monthsBetween, questionHash } from '@/domain/answer-master';
+import { answerContentSchema } from '@/domain/answer';
+import { isOldAnswer, monthsBetween, questionHash, toldElsewhere } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { answeredItems } from '../responses/answered-items';
-import { answersOf, linkedService } from './master-rows';
+import { answersOf, linkedService, toldSchema } from './master-rows';
 
 /**
- * The answer master beside one assessment, for its respondent alone: which items it has an answer to, from where and how
- * old, and where that differs from what stands here. `masterServiceId` looks at another of the organisation's services
- * than the linked one.
+ * The answer master beside one assessment, for its respondent alone: which items each of the organisation's services has
+ * an answer to, from where and how old, and what other banks were told.
  */
 export const lookAtMaster = query({
   audience: 'respondent',
@@ -41,8 +40,8 @@ export const lookAtMaster = query({
             months: z.int(),
             /** Twelve months or older: used only one by one. */
             old: z.boolean(),
-            /** Another bank was last told something else than what stands here. */
-            differs: z.boolean(),
+            /** What other banks were last told. */
+            told: toldSchema,
           }),
         ),
       }),
@@ -61,11 +60,10 @@ export const lookAtMaster = query({
         masterServiceId: id,
         name,
         linked: id === linked,
-        items: items.flatMap(({ item, answer }) => {
+        items: items.flatMap(({ item }) => {
           const kept = answers.get(questionHash(item.content));
           if (!kept) return [];
           const { version, content, source, byName, updatedAt } = kept;
-          const standing = answer?.content ?? EMPTY_ANSWER;
           return [
             {
               itemId: item.id,
@@ -78,10 +76,7 @@ export const lookAtMaster = query({
               updatedAt,
               months: monthsBetween(updatedAt, now),
               old: isOldAnswer(updatedAt, now),
-              differs:
-                source.tenantId !== scope.tenantId &&
-                !sameContent(standing, EMPTY_ANSWER) &&
-                !sameContent(standing, content),
+              told: toldElsewhere(kept, scope.tenantId),
             },
           ];
         }),

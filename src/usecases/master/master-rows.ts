@@ -1,4 +1,11 @@
+import { z } from 'zod';
+import { answerContentSchema } from '@/domain/answer';
 import type { AnswerMaster, MasterAnswer } from '@/domain/answer-master';
+
+/** What banks were told; null: word for word the master's answer. */
+export const toldSchema = z.array(
+  z.strictObject({ bankName: z.string(), bankNameEn: z.string(), content: answerContentSchema.nullable() }),
+);
 
 /** Which of the organisation's services a bank's service is, as a member said; null while nobody did. */
 export function linkedService(

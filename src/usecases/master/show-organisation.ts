@@ -1,16 +1,11 @@
 import { asc, desc, isNull } from 'drizzle-orm';
 import { z } from 'zod';
-import {
-  masterAnswer,
-  masterService,
-  organisation,
-  organisationInvitation,
-  organisationMember,
-} from '@/db/schema/answer-master';
+import { organisation, organisationInvitation, organisationMember } from '@/db/schema/answer-master';
 import { answerContentSchema } from '@/domain/answer';
-import { isOldAnswer } from '@/domain/answer-master';
+import { isOldAnswer, toldElsewhere } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
+import { toldSchema } from './master-rows';
 
 /** The organisation as its members see it: who belongs to it, who was invited, its services and every answer kept. */
 export const showOrganisation = query({
@@ -44,22 +39,23 @@ export const showOrganisation = query({
             byName: z.string(),
             updatedAt: z.date(),
             old: z.boolean(),
+            /** Every bank that was told of it, and what, where that is something else. */
+            told: toldSchema,
           }),
         ),
       }),
     ),
   }),
-  async run({ tx, scope, now }) {
+  prepare: ({ accounts }, scope) => accounts.masterOf(scope.actor.id),
+  async run({ tx, scope, now }, _input, master) {
     const [own] = await tx.select().from(organisation);
-    if (!own) throw new Refusal('not-found', {});
+    if (!own || master?.organisationId !== own.id) throw new Refusal('not-found', {});
     const members = await tx
       .select()
       .from(organisationMember)
       .where(isNull(organisationMember.leftAt))
       .orderBy(asc(organisationMember.joinedAt));
     const invited = await tx.select().from(organisationInvitation).orderBy(desc(organisationInvitation.invitedAt));
-    const services = await tx.select().from(masterService).orderBy(asc(masterService.madeAt));
-    const answers = await tx.select().from(masterAnswer).orderBy(asc(masterAnswer.objective));
     return {
       name: own.name,
       members: members.map(({ personId, name, joinedAt }) => ({
@@ -77,21 +73,22 @@ export const showOrganisation = query({
           invitedAt,
           mailState,
         })),
-      services: services.map(({ id, name }) => ({
+      services: master.services.map(({ id, name }) => ({
         masterServiceId: id,
         name,
-        answers: answers
+        answers: master.answers
           .filter(({ masterServiceId }) => masterServiceId === id)
-          .map(({ id: answerId, objective, content, source, byName, updatedAt }) => ({
-            answerId,
-            objective,
-            content,
-            bankName: source.bankName,
-            bankNameEn: source.bankNameEn,
-            campaignName: source.campaignName,
-            byName,
-            updatedAt,
-            old: isOldAnswer(updatedAt, now),
+          .map((kept) => ({
+            answerId: kept.id,
+            objective: kept.objective,
+            content: kept.content,
+            bankName: kept.source.bankName,
+            bankNameEn: kept.source.bankNameEn,
+            campaignName: kept.source.campaignName,
+            byName: kept.byName,
+            updatedAt: kept.updatedAt,
+            old: isOldAnswer(kept.updatedAt, now),
+            told: toldElsewhere(kept, null),
           })),
       })),
     };

@@ -14,48 +14,54 @@ import { fillable, type MasterData, type MasterItem, serviceHere } from './maste
 
 /**
  * 回答マスタから埋める: every untouched item that the organisation's master has a recent answer to, with its source and
- * age. Which of its services this bank's is, is asked where nobody has said so and there are several.
+ * age. Where the organisation has several services, a member says which of them this bank's is.
  */
 export function FillAll(props: {
   items: readonly WorkspaceItem[];
   master: MasterData;
   cardOf: (itemId: string) => Card | undefined;
+  onLink: (masterServiceId: string) => Promise<void>;
   onFill: (masterServiceId: string, items: readonly MasterItem[]) => Promise<void>;
 }) {
   const t = useTranslations('respondent.master');
   const locale = useLocale();
   const refusalText = useRefusalText();
   const { master, cardOf } = props;
-  const known = serviceHere(master);
-  const [chosenId, setChosenId] = useState(known?.masterServiceId ?? '');
+  const chosen = serviceHere(master);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
-  const most = Math.max(0, ...master.services.map((each) => fillable(each, cardOf).items.length));
-  const chosen = master.services.find((each) => each.masterServiceId === chosenId) ?? null;
+  const usable = master.services.filter((each) => {
+    const { items, old } = fillable(each, cardOf);
+    return items.length + old > 0;
+  });
   const { items, old } = chosen ? fillable(chosen, cardOf) : { items: [], old: 0 };
-  if (most === 0 && old === 0 && failure === null) return null;
+  if (usable.length === 0 && failure === null) return null;
   const textOf = ({ itemId, bankName, bankNameEn, months }: MasterItem) => {
     const item = props.items.find((each) => each.itemId === itemId);
     const bank = locale === 'ja' ? bankName : bankNameEn;
     return `${item?.number ?? ''}　${item?.item.objective ?? ''}　${t('source', { bank, age: t('age', { months }) })}`;
   };
-  const confirm = async () => {
+  const attempt = async (work: () => Promise<void>) => {
     setBusy(true);
     setFailure(null);
-    try {
-      if (chosen) await props.onFill(chosen.masterServiceId, items);
-    } catch (error) {
-      setFailure(error);
-    }
+    await work().catch(setFailure);
     setBusy(false);
     setOpen(false);
+  };
+  const fill = async () => {
+    if (chosen) await props.onFill(chosen.masterServiceId, items);
+  };
+  const link = async (masterServiceId: string) => {
+    if (masterServiceId !== '') await props.onLink(masterServiceId);
   };
   return (
     <Notice
       tone="info"
       className="mt16"
-      title={chosen ? t('fillTitle', { count: items.length, service: chosen.name }) : t('fillWhich')}
+      title={
+        chosen && items.length > 0 ? t('fillTitle', { count: items.length, service: chosen.name }) : t('fillWhich')
+      }
       actions={
         items.length > 0 ? (
           <Button look="neutral" size="sm" icon={<IconCopy />} onClick={() => setOpen(true)}>
@@ -64,16 +70,17 @@ export function FillAll(props: {
         ) : null
       }
     >
-      {master.services.length > 1 && !known?.linked ? (
+      {master.services.length > 1 ? (
         <Select
           label={t('whichService')}
-          placeholder={t('choose')}
-          value={chosenId}
+          {...(chosen ? {} : { placeholder: t('choose') })}
+          value={chosen?.masterServiceId ?? ''}
           options={master.services.map(({ masterServiceId, name, items: all }) => ({
             value: masterServiceId,
             label: t('serviceWith', { name, count: all.length }),
           }))}
-          onChange={(event) => setChosenId(event.target.value)}
+          disabled={busy}
+          onChange={(event) => void attempt(() => link(event.target.value))}
         />
       ) : null}
       {old > 0 ? <p>{t('fillSingly', { count: old })}</p> : null}
@@ -82,7 +89,7 @@ export function FillAll(props: {
       <ConfirmDialog
         open={open}
         onCancel={() => setOpen(false)}
-        onConfirm={confirm}
+        onConfirm={() => void attempt(fill)}
         title={t('fillAsk', { count: items.length })}
         description={t('fillSays')}
         rows={items.map((each) => ({ key: each.itemId, text: textOf(each) }))}

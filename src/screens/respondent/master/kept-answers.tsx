@@ -13,6 +13,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
 import { Tag } from '@/ui/tag';
+import { BanksDiffer } from './banks-differ';
 import type { OrganisationData } from './master-data';
 import { useOrganisationChange } from './use-organisation-change';
 
@@ -59,6 +60,7 @@ export function KeptAnswers({ service }: { service: Service }) {
                 at: formatInstant(answer.updatedAt, locale),
               })}
             </p>
+            <BanksDiffer told={answer.told} kept={answer.content} here={null} />
             <Disclosure summary={t('read')}>
               <AnswerRead content={answer.content} />
               <p className="row mt8">

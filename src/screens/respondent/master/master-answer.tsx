@@ -13,11 +13,12 @@ import { Diff } from '@/ui/diff';
 import { Disclosure } from '@/ui/disclosure';
 import { IconCopy } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { BanksDiffer } from './banks-differ';
 import type { MasterItem } from './master-data';
 
 /**
- * The master's answer beside an item: its source and age, to fill in with; and once something stands here, what differs,
- * with a warning where another bank was told something else. Only the vendor's people ever see it.
+ * The master's answer beside an item: its source and age, to fill in with; once something stands here, what differs; and a
+ * warning where another bank was told something else. Only the vendor's people ever see it.
  */
 export function MasterAnswer(props: {
   kept: MasterItem;
@@ -33,8 +34,9 @@ export function MasterAnswer(props: {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const { kept, card, writable } = props;
-  if (sameContent(card.content, kept.content)) return null;
   const untouched = sameContent(card.content, EMPTY_ANSWER);
+  const differing = <BanksDiffer told={kept.told} kept={kept.content} here={untouched ? null : card.content} />;
+  if (sameContent(card.content, kept.content)) return differing;
   const bank = locale === 'ja' ? kept.bankName : kept.bankNameEn;
   const textOf = (content: AnswerContent) =>
     linesOf(content)
@@ -49,14 +51,8 @@ export function MasterAnswer(props: {
   return (
     <section aria-label={t('beside')} className="mt8">
       <Notice
-        tone={kept.differs && !untouched ? 'warn' : 'info'}
-        title={
-          untouched
-            ? t('hasAnswer', { age: t('age', { months: kept.months }) })
-            : kept.differs
-              ? t('differs', { bank })
-              : t('other')
-        }
+        tone="info"
+        title={untouched ? t('hasAnswer', { age: t('age', { months: kept.months }) }) : t('other')}
         actions={
           writable && !untouched ? (
             <Button look="quiet" size="sm" onClick={() => props.onChange(kept.content)}>
@@ -84,6 +80,7 @@ export function MasterAnswer(props: {
           <Diff before={textOf(kept.content)} after={textOf(card.content)} className="read keep" />
         </Disclosure>
       )}
+      {differing}
       {failure === null ? null : (
         <Notice tone="bad" live="assertive" className="mt8">
           <p>{refusalText(failure)}</p>

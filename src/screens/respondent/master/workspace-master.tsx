@@ -45,8 +45,12 @@ export function useWorkspaceMaster(
     }
     router.refresh();
   };
+  const link = async (masterServiceId: string) => {
+    await client.respondent.master.link.mutate({ assessmentId, masterServiceId });
+    router.refresh();
+  };
   return {
-    offer: writable ? <FillAll items={items} master={master} cardOf={cardOf} onFill={fill} /> : null,
+    offer: writable ? <FillAll items={items} master={master} cardOf={cardOf} onLink={link} onFill={fill} /> : null,
     beside(itemId: string) {
       const kept = here?.items.find((each) => each.itemId === itemId);
       const card = cardOf(itemId);
