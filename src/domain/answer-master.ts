@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
-import { type AnswerContent, sameContent } from './answer';
+import { type AnswerContent, MAX_NAMED, sameContent } from './answer';
 import { canonicalJson } from './canonical-json';
 import type { ChecklistItem } from './checklist';
 import { bankDateOf } from './deadline';
@@ -39,6 +39,28 @@ export interface ToldBank {
   bankName: string;
   bankNameEn: string;
   content: AnswerContent;
+}
+
+/**
+ * An answer as an item may be told it: without the data by name（認証番号など）that another bank's edition asked for. Nobody
+ * tells a bank what its own page would never show.
+ */
+export function fittedTo(asked: { namedData?: readonly string[] | undefined }, content: AnswerContent): AnswerContent {
+  const { named, ...rest } = content;
+  const fitting = Object.entries(named ?? {}).filter(([name]) => asked.namedData?.includes(name));
+  return fitting.length > 0 ? { ...rest, named: Object.fromEntries(fitting) } : rest;
+}
+
+/** An answer to be kept, with the data by name that only other banks asked for as it stood. */
+export function keptBeside(
+  before: AnswerContent | null,
+  asked: { namedData?: readonly string[] | undefined },
+  content: AnswerContent,
+): AnswerContent {
+  const own = Object.entries(content.named ?? {});
+  const others = Object.entries(before?.named ?? {}).filter(([name]) => !asked.namedData?.includes(name));
+  if (others.length === 0) return content;
+  return { ...content, named: Object.fromEntries([...own, ...others].slice(0, MAX_NAMED)) };
 }
 
 /** What banks other than `here` were last told; content is null where it is word for word the master's answer. */

@@ -10,7 +10,7 @@ export type AnswerStatus = (typeof ANSWER_STATUSES)[number];
 export const SLOTS = ['vendor', 'bank'] as const;
 export type Slot = (typeof SLOTS)[number];
 
-const MAX_NAMED = 20;
+export const MAX_NAMED = 20;
 
 /**
  * One answer: 現在の対応状況, 今後の対応予定 (measure, date, person, 暫定措置 until then), 対象外 with its reason, 備考, and data

@@ -140,7 +140,7 @@ async function keepOrganisation(
     offered: {
       serviceId,
       source: { tenantId, assessmentId, bankName: '', bankNameEn: '', campaignName: '' },
-      answers: [{ questionHash: 'a', objective: '目標', content: EMPTY_ANSWER }],
+      answers: [{ questionHash: 'a', objective: '目標', namedData: [], content: EMPTY_ANSWER }],
     },
   });
   const { joiningId } = await inviteToOrganisation(outside, scope, { address: `${newId()}@v.example`, language: 'ja' });

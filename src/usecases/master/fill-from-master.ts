@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { answer } from '@/db/schema/answer';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
 import { answerContentSchema, sameContent } from '@/domain/answer';
-import { isOldAnswer, questionHash } from '@/domain/answer-master';
+import { isOldAnswer } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { keepAnswers } from '../responses/keep-answers';
@@ -51,8 +51,8 @@ export const fillFromMaster = command({
       .orderBy(pinnedItem.position);
     if (rows.length !== ids.length) throw new Refusal('not-found', {});
     requireWritable(place, owner);
-    const known = answersOf(master, masterServiceId);
-    const pairs = rows.map(({ item, before }) => ({ item, before, kept: known.get(questionHash(item.content)) }));
+    const answerTo = answersOf(master, masterServiceId);
+    const pairs = rows.map(({ item, before }) => ({ item, before, kept: answerTo(item.content) }));
     const numbersOf = (some: readonly { item: { number: string } }[]) => some.map(({ item }) => item.number).join('、');
     const usable = pairs.flatMap(({ kept, ...pair }) => (kept ? [{ ...pair, kept }] : []));
     if (usable.length < pairs.length || usable.some(({ item }) => item.answeredBy === 'bank'))

@@ -6,7 +6,7 @@ import { newId } from '@/db/new-id';
 import { masterAnswer, masterRevision, masterService, organisationHead } from '@/db/schema/answer-master';
 import { type AnswerContent, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
-import { isOldAnswer } from '@/domain/answer-master';
+import { isOldAnswer, keptBeside } from '@/domain/answer-master';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
@@ -49,8 +49,9 @@ export const keepInMaster = command({
     // Two items of one checklist may ask the same; the later one counts.
     const offers = new Map(offered.answers.map((each) => [each.questionHash, each]));
     const digests: Record<string, string> = {};
-    for (const { questionHash, objective, content } of offers.values()) {
+    for (const { questionHash, objective, content: offer, ...asked } of offers.values()) {
       const before = standing.find((row) => row.contentHash === questionHash);
+      const content = keptBeside(before?.content ?? null, asked, offer);
       const isSame = before !== undefined && sameContent(before.content, content);
       const isLookedAt =
         isSame &&

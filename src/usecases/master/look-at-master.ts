@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { assessment } from '@/db/schema/campaign';
 import { answerContentSchema } from '@/domain/answer';
-import { isOldAnswer, monthsBetween, questionHash, toldElsewhere } from '@/domain/answer-master';
+import { isOldAnswer, monthsBetween, toldElsewhere } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { answeredItems } from '../responses/answered-items';
@@ -55,13 +55,13 @@ export const lookAtMaster = query({
     const items = await answeredItems(tx, owner.campaignId, assessmentId);
     const linked = linkedService(master, owner);
     const services = master.services.map(({ id, name }) => {
-      const answers = answersOf(master, id);
+      const answerTo = answersOf(master, id);
       return {
         masterServiceId: id,
         name,
         linked: id === linked,
         items: items.flatMap(({ item }) => {
-          const kept = answers.get(questionHash(item.content));
+          const kept = answerTo(item.content);
           if (!kept) return [];
           const { version, content, source, byName, updatedAt } = kept;
           return [

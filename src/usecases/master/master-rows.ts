@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { answerContentSchema } from '@/domain/answer';
-import type { AnswerMaster, MasterAnswer } from '@/domain/answer-master';
+import { type AnswerMaster, fittedTo, type MasterAnswer, questionHash } from '@/domain/answer-master';
+import type { ChecklistItem } from '@/domain/checklist';
 
 /** What banks were told; null: word for word the master's answer. */
 export const toldSchema = z.array(
@@ -16,8 +17,17 @@ export function linkedService(
   return link?.masterServiceId ?? null;
 }
 
-/** The answers of one of its services, by what their items ask. */
-export function answersOf(master: AnswerMaster, masterServiceId: string): Map<string, MasterAnswer> {
+/** The answers of one of its services, found by what an item asks and fitted to it. */
+export function answersOf(
+  master: AnswerMaster,
+  masterServiceId: string,
+): (item: ChecklistItem) => MasterAnswer | undefined {
   const own = master.answers.filter((each) => each.masterServiceId === masterServiceId);
-  return new Map(own.map((each) => [each.questionHash, each]));
+  const byQuestion = new Map(own.map((each) => [each.questionHash, each]));
+  return (item) => {
+    const kept = byQuestion.get(questionHash(item));
+    if (!kept) return undefined;
+    const told = kept.told.map((each) => ({ ...each, content: fittedTo(item, each.content) }));
+    return { ...kept, content: fittedTo(item, kept.content), told };
+  };
 }

@@ -17,7 +17,15 @@ export const offeredAnswersSchema = z.strictObject({
     bankNameEn: z.string(),
     campaignName: z.string(),
   }),
-  answers: z.array(z.strictObject({ questionHash: z.string(), objective: z.string(), content: answerContentSchema })),
+  answers: z.array(
+    z.strictObject({
+      questionHash: z.string(),
+      objective: z.string(),
+      /** What the item asks for by name. */
+      namedData: z.array(z.string()),
+      content: answerContentSchema,
+    }),
+  ),
 });
 
 /**
@@ -41,7 +49,14 @@ export const offerAnswers = query({
     if (!itemIds.every((id) => items.some(({ item }) => item.id === id))) throw new Refusal('not-found', {});
     const answers = items.flatMap(({ item, answer }) =>
       itemIds.includes(item.id) && answer && answer.status !== 'unanswered'
-        ? [{ questionHash: questionHash(item.content), objective: item.objective, content: answer.content }]
+        ? [
+            {
+              questionHash: questionHash(item.content),
+              objective: item.objective,
+              namedData: item.content.namedData ?? [],
+              content: answer.content,
+            },
+          ]
         : [],
     );
     if (answers.length === 0) throw new Refusal('nothing-to-keep', {});
