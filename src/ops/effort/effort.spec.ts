@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
+import { startWorld, type World } from '../asked-world';
 import { type OwnDatabase, startOwnDatabase } from '../own-database';
 import { brokenBounds } from './bounds';
 import { measureEffort } from './scenarios';
-import { startWorld, type World } from './world';
 
 let database: OwnDatabase;
 let world: World;

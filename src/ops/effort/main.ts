@@ -1,10 +1,10 @@
 import { chromium } from '@playwright/test';
 import journeys from '../../../playwright.config';
+import { startWorld } from '../asked-world';
 import { startOwnDatabase } from '../own-database';
 import { buildWhenChanged } from '../product/build';
 import { brokenBounds } from './bounds';
 import { measureEffort } from './scenarios';
-import { startWorld } from './world';
 
 /**
  * `npm run effort`: what answering costs a person, counted in a real browser; a JSON line each for the first bank, the

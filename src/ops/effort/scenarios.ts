@@ -1,8 +1,8 @@
 import { type Browser, expect } from '@playwright/test';
 import { z } from 'zod';
+import { type Asked, codeIn, type World } from '../asked-world';
 import answers from './answers.json' with { type: 'json' };
 import { type Effort, Hands } from './hands';
-import type { Asked, World } from './world';
 
 const REPLIES = z
   .array(
@@ -75,7 +75,7 @@ async function atOwnDesk(
   const before = world.mailCount();
   await hands.click(page.getByRole('button', { name: '確認コードを受け取る' }));
   hands.openMail();
-  await hands.fill(page.getByLabel('確認コード（6桁の数字）'), await world.codeAfter(before));
+  await hands.fill(page.getByLabel('確認コード（6桁の数字）'), codeIn(await world.mailAfter(before, '【確認コード】')));
   await hands.click(page.getByRole('button', { name: '確認して進む' }));
   await hands.fill(page.getByLabel('お名前'), PERSON.name);
   await hands.fill(page.getByLabel('部署名'), PERSON.department);

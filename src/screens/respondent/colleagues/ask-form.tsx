@@ -138,7 +138,7 @@ export function AskForm(props: { data: WorkspaceData; colleagues: readonly Colle
                   checked={all}
                   onChange={(event) => choose(ids, event.target.checked)}
                 />
-                <div className="choices">
+                <div className="ask-items">
                   {category.items.map(({ itemId, number, item, assignee }) => (
                     <Checkbox
                       key={itemId}

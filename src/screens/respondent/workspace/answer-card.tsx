@@ -82,14 +82,16 @@ export function AnswerCard(props: {
         </Notice>
       )}
       <AnswerHistory assessmentId={assessmentId} itemId={item.itemId} version={card.kept.version} />
-      <div className="row between mt16 cf">
-        <SaveState card={card} />
-        <span className="row">
+      <div className="mt16 cf">
+        <div className="cf-state">
+          <SaveState card={card} />
           {card.phase === 'offline' ? (
             <Button look="quiet" size="sm" onClick={actions.onLeave}>
               {t('tryAgain')}
             </Button>
           ) : null}
+        </div>
+        <span className="row">
           {props.keep}
           {props.next}
         </span>

@@ -15,12 +15,12 @@ import { showReview } from '@/usecases/reviews/show-review';
 import { approveTestBankAnswers } from '@/usecases/testing/bank-answers-fixture';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '@/usecases/testing/bank-fixture';
 import { acceptItems } from '@/usecases/testing/review-steps';
-import type { Message } from '../mailbox/message';
-import { type Mailbox, startMailbox } from '../mailbox/start-mailbox';
-import type { OwnDatabase } from '../own-database';
-import { STANDALONE } from '../product/build';
+import type { Message } from './mailbox/message';
+import { type Mailbox, startMailbox } from './mailbox/start-mailbox';
+import type { OwnDatabase } from './own-database';
+import { STANDALONE } from './product/build';
 
-export const ADDRESS = 'tanaka@mirai-kakeibo.example';
+const ADDRESS = 'tanaka@mirai-kakeibo.example';
 const MAIL_WITHIN_MS = 60_000;
 
 export interface Asked {
@@ -38,9 +38,10 @@ export interface World {
   invite(bank: TestBank, name: string): Promise<Asked>;
   /** The bank's part: reviews what was submitted, item by item, and approves it. */
   approve(bank: TestBank, asked: Asked): Promise<void>;
-  /** The digits of the newest code, which must be newer than `after` messages. */
-  codeAfter(after: number): Promise<string>;
+  /** How many mails have arrived in all. */
   mailCount(): number;
+  /** The first mail since `after` had arrived whose subject begins so, to the vendor's person or to `address`. */
+  mailAfter(after: number, subject: string, address?: string): Promise<Message>;
   stop(): Promise<void>;
 }
 
@@ -78,10 +79,7 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
       mailCount: () => mailbox.messages.length,
       invite: (bank, name) => invite(bank, name, { mailbox, run }),
       approve,
-      async codeAfter(after) {
-        const mail = await arrived(mailbox, after, '【確認コード】');
-        return /(?<!\d)(\d{3}) (\d{3})(?!\d)/.exec(mail.text)?.slice(1).join('') ?? '';
-      },
+      mailAfter: (after, subject, address) => arrived(mailbox, after, subject, address),
     };
   } catch (error) {
     await stop();
@@ -93,7 +91,7 @@ type Run = (args: readonly string[], cwd: string, more?: Record<string, string>)
 
 /** The product's worker; `offsetMs` moves its clock. */
 function runWorker(run: Run, offsetMs: number): ChildProcess {
-  const script = fileURLToPath(new URL('../torture/worker.fixture.ts', import.meta.url));
+  const script = fileURLToPath(new URL('./torture/worker.fixture.ts', import.meta.url));
   return run(['--import', 'tsx', script], process.cwd(), { TORTURE_CLOCK_OFFSET_MS: String(offsetMs) });
 }
 
@@ -121,8 +119,7 @@ async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox:
   const worker = runWorker(run, morning.getTime() - Date.now());
   const mail = await arrived(mailbox, before, '【要対応】');
   await end(worker);
-  const link = /https?:\/\/\S+\/respond#\S+/.exec(mail.text)?.[0] ?? '';
-  return { campaignId, assessmentId: assessmentIds[0] ?? '', link };
+  return { campaignId, assessmentId: assessmentIds[0] ?? '', link: linkIn(mail) };
 }
 
 async function approve(bank: TestBank, { campaignId, assessmentId }: Asked): Promise<void> {
@@ -138,8 +135,9 @@ async function approve(bank: TestBank, { campaignId, assessmentId }: Asked): Pro
   await decideAcceptance(outside, approver, { assessmentId, acceptanceId, decision: 'approve', reason: '' });
 }
 
-async function arrived(mailbox: Mailbox, after: number, subject: string): Promise<Message> {
-  const find = () => mailbox.messages.slice(after).find((mail) => mail.subject.startsWith(subject));
+async function arrived(mailbox: Mailbox, after: number, subject: string, address = ADDRESS): Promise<Message> {
+  const find = () =>
+    mailbox.messages.slice(after).find((mail) => mail.subject.startsWith(subject) && mail.to.includes(address));
   await until(async () => find() !== undefined);
   return find() as Message;
 }
@@ -157,4 +155,14 @@ async function end(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill('SIGKILL');
   await gone;
+}
+
+/** The link of an invitation; '' for a mail without one. */
+export function linkIn({ text }: Message): string {
+  return /https?:\/\/\S+\/respond#\S+/.exec(text)?.[0] ?? '';
+}
+
+/** The six digits of a code mail; '' for another mail. */
+export function codeIn({ text }: Message): string {
+  return /(?<!\d)(\d{3}) (\d{3})(?!\d)/.exec(text)?.slice(1).join('') ?? '';
 }

@@ -1,0 +1,142 @@
+import { expect, type Page, test } from '@playwright/test';
+import { codeIn, linkIn, startWorld, type World } from '@/ops/asked-world';
+import { type OwnDatabase, startOwnDatabase } from '@/ops/own-database';
+import { openReview } from '@/usecases/reviews/open-review';
+import { showReview } from '@/usecases/reviews/show-review';
+import { testOutside } from '@/usecases/testing/bank-fixture';
+import { expectAccessible } from './support/accessible';
+import { personAt } from './support/person';
+import { answerOpenItem, everythingSaved, goToNextOpenItem, openItemNumber, submit } from './support/respondent';
+
+const KOBAYASHI = { name: '小林 舞', address: 'kobayashi@mirai-kakeibo.example', department: '開発部' };
+const MORI = { name: '森 蓮', address: 'mori@mirai-kakeibo.example', department: '基盤運用部' };
+const ANSWER = '規程に定め、年1回見直しています。';
+
+let database: OwnDatabase;
+let world: World;
+
+test.beforeAll(async () => {
+  database = await startOwnDatabase('colleagues');
+  world = await startWorld(database);
+});
+test.afterAll(async () => {
+  await world?.stop();
+  await database.stop();
+});
+
+/** By the link of a mail, with the code of another, into the workspace. */
+async function enter(page: Page, link: string, who: { name: string; address?: string; department: string }) {
+  await page.goto(link);
+  const before = world.mailCount();
+  await page.getByRole('button', { name: '確認コードを受け取る' }).click();
+  await page
+    .getByLabel('確認コード（6桁の数字）')
+    .fill(codeIn(await world.mailAfter(before, '【確認コード】', who.address)));
+  await page.getByRole('button', { name: '確認して進む' }).click();
+  await page.getByLabel('お名前').fill(who.name);
+  await page.getByLabel('部署名').fill(who.department);
+  await page.getByRole('button', { name: '回答を始める' }).click();
+  await expect(page.getByRole('article')).toBeVisible();
+}
+
+/** The lead asks a colleague for whole categories, the first `count` of those that nobody has; gives the mailed link. */
+async function ask(lead: Page, who: typeof KOBAYASHI, categories: readonly number[]): Promise<string> {
+  await lead.getByRole('link', { name: '担当依頼', exact: true }).click();
+  await lead.getByLabel('お名前').fill(who.name);
+  await lead.getByLabel('メールアドレス').fill(who.address);
+  for (const at of categories)
+    await lead
+      .getByRole('group')
+      .getByRole('checkbox', { name: /（\d+件）$/ })
+      .nth(at)
+      .check();
+  await expectAccessible(lead);
+  const before = world.mailCount();
+  await lead.getByRole('button', { name: '依頼のメールを送る' }).click();
+  await expect(lead.getByRole('heading', { name: who.name })).toBeVisible();
+  await lead.getByRole('link', { name: '回答画面に戻る' }).click();
+  return linkIn(await world.mailAfter(before, '【担当依頼】', who.address));
+}
+
+/** Answers everything that is open on the person's own page, and says how many that was. */
+async function answerAllOpen(page: Page): Promise<number> {
+  const next = page.getByRole('button', { name: '次の未回答へ' });
+  for (let done = 1; ; done += 1) {
+    await answerOpenItem(page, { status: '充足', text: `${ANSWER}（通番${await openItemNumber(page)}）` });
+    if ((await next.count()) === 0) return done;
+    await goToNextOpenItem(page);
+  }
+}
+
+test('three colleagues answer 54 items, one of them offline for a while, two of them at the same one', async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const bank = world.banks.first;
+  const asked = await world.invite(bank, '2026年度 点検');
+  const lead = await personAt(browser);
+  const kobayashi = await personAt(browser);
+  const mori = await personAt(browser);
+  await enter(lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
+
+  await test.step('the lead asks two colleagues, who see their own items and nothing else', async () => {
+    await enter(kobayashi, await ask(lead, KOBAYASHI, [1, 2]), KOBAYASHI);
+    await enter(mori, await ask(lead, MORI, [3, 4]), MORI);
+    await expect(kobayashi.getByRole('link', { name: '提出前の確認へ' })).toHaveCount(0);
+    await expectAccessible(kobayashi);
+  });
+
+  await test.step('a colleague types on while the line is down, and all of it arrives', async () => {
+    await answerOpenItem(mori, { status: '充足', text: ANSWER });
+    await goToNextOpenItem(mori);
+    await mori.context().setOffline(true);
+    await answerOpenItem(mori, { status: '充足', text: 'オフラインの間に書いた文です。' });
+    await expect(mori.getByRole('article').getByText('文章はこの画面に残っています')).toBeVisible();
+    await goToNextOpenItem(mori);
+    await answerOpenItem(mori, { status: '充足', text: 'これもオフラインの間に書いた文です。' });
+    await mori.context().setOffline(false);
+    await everythingSaved(mori);
+    await mori.reload();
+    await expect(mori.getByText('オフラインの間に書いた文です。', { exact: true })).toHaveCount(1);
+  });
+
+  const number = await openItemNumber(kobayashi);
+  await test.step('two write to one item: both texts stand side by side, and are joined', async () => {
+    await lead.goto(`/respond/${asked.assessmentId}?item=${number}`);
+    await answerOpenItem(kobayashi, { status: '充足', text: '小林の文です。' });
+    await everythingSaved(kobayashi);
+    await answerOpenItem(lead, { status: '充足', text: '田中の文です。' });
+    const article = lead.getByRole('article');
+    await expect(article.getByText('小林 舞さんの文')).toBeVisible();
+    await expect(article.getByText('小林の文です。')).toBeVisible();
+    await expect(article.getByText('田中の文です。')).toBeVisible();
+    await expectAccessible(lead);
+    await lead.getByRole('button', { name: '両方をつなげて編集する' }).click();
+    await everythingSaved(lead);
+    await expect(lead.getByLabel('現在の対応状況')).toHaveValue(/小林の文です。/);
+    await expect(lead.getByLabel('現在の対応状況')).toHaveValue(/田中の文です。/);
+  });
+
+  await test.step('everybody answers the rest at the same time, and the lead submits', async () => {
+    await goToNextOpenItem(kobayashi);
+    await goToNextOpenItem(mori);
+    await Promise.all([answerAllOpen(kobayashi), answerAllOpen(mori)]);
+    await everythingSaved(kobayashi);
+    await everythingSaved(mori);
+    await lead.goto(`/respond/${asked.assessmentId}`);
+    await answerAllOpen(lead);
+    await everythingSaved(lead);
+    await expect(lead.getByText('54／54項目').first()).toBeVisible();
+    await lead.getByRole('link', { name: '提出前の確認へ' }).first().click();
+    await submit(lead, '情報セキュリティ室長');
+  });
+
+  await test.step('the bank sees who answered what', async () => {
+    const outside = testOutside(new Date());
+    const { assessmentId } = asked;
+    await openReview(outside, bank.members.reviewer, { assessmentId });
+    const { items } = await showReview(outside, bank.members.reviewer, { assessmentId });
+    const names = new Set(items.flatMap(({ vendor }) => (vendor ? [vendor.by] : [])));
+    expect(names).toEqual(new Set(['田中 涼', KOBAYASHI.name, MORI.name]));
+  });
+});
