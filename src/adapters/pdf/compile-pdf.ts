@@ -1,8 +1,11 @@
-import { join } from 'node:path';
 import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** The two weights that our papers are set in. */
-const FONT_FOLDERS = ['400Regular', '700Bold'] as const;
+/**
+ * Below where every process of ours runs; next.config.mjs puts it into the image. A plain relative text: a path that the
+ * build can evaluate would carry the whole project into the image.
+ */
+const FONTS = 'node_modules/@expo-google-fonts/noto-sans-jp';
+const WEIGHTS = ['400Regular', '700Bold'];
 /** Results of earlier papers that the compiler may keep by it. */
 const KEPT_RESULTS = 5;
 
@@ -26,10 +29,8 @@ export async function compilePdf(template: string, data: unknown, at: Date): Pro
 /** Loaded with the first paper: a native program of 50 MB that most processes never need. */
 async function loadCompiler(): Promise<NodeCompiler> {
   const typst = await import('@myriaddreamin/typst-ts-node-compiler');
-  // The package lies below where every process of ours runs; next.config.mjs puts it into the image.
-  const fonts = join(/* turbopackIgnore: true */ process.cwd(), 'node_modules', '@expo-google-fonts', 'noto-sans-jp');
   return typst.NodeCompiler.create({
-    workspace: fonts,
-    fontArgs: [{ fontPaths: FONT_FOLDERS.map((folder) => join(fonts, folder)) }],
+    workspace: FONTS,
+    fontArgs: [{ fontPaths: WEIGHTS.map((weight) => `${FONTS}/${weight}`) }],
   });
 }
