@@ -19,7 +19,7 @@ const config = {
   serverExternalPackages: ['pg', 'bullmq', 'ioredis', 'pino', 'nodemailer', '@myriaddreamin/typst-ts-node-compiler'],
   // Read from the disk when the first paper is set; no import names them.
   outputFileTracingIncludes: {
-    '/api/assessments/[assessmentId]/receipts/[roundId]': [
+    '/api/assessments/*/receipts/*': [
       './node_modules/@expo-google-fonts/noto-sans-jp/{package.json,400Regular/*.ttf,700Bold/*.ttf}',
       './node_modules/@myriaddreamin/typst-ts-node-compiler*/**',
     ],

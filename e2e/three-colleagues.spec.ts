@@ -97,13 +97,13 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
     await answerOpenItem(mori, { status: '充足', text: 'これもオフラインの間に書いた文です。' });
     await mori.context().setOffline(false);
     await everythingSaved(mori);
-    await mori.goto(`/respond/${asked.assessmentId}?item=${offline}`);
+    await mori.goto(`${world.origin}/respond/${asked.assessmentId}?item=${offline}`);
     await expect(mori.getByLabel('現在の対応状況')).toHaveValue('オフラインの間に書いた文です。');
   });
 
   const number = await openItemNumber(kobayashi);
   await test.step('two write to one item: both texts stand side by side, and are joined', async () => {
-    await lead.goto(`/respond/${asked.assessmentId}?item=${number}`);
+    await lead.goto(`${world.origin}/respond/${asked.assessmentId}?item=${number}`);
     await answerOpenItem(kobayashi, { status: '充足', text: '小林の文です。' });
     await everythingSaved(kobayashi);
     await answerOpenItem(lead, { status: '充足', text: '田中の文です。' });
@@ -120,11 +120,11 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
 
   await test.step('everybody answers the rest at the same time, and the lead submits', async () => {
     await goToNextOpenItem(kobayashi);
-    await mori.goto(`/respond/${asked.assessmentId}`);
+    await mori.goto(`${world.origin}/respond/${asked.assessmentId}`);
     await Promise.all([answerAllOpen(kobayashi), answerAllOpen(mori)]);
     await everythingSaved(kobayashi);
     await everythingSaved(mori);
-    await lead.goto(`/respond/${asked.assessmentId}`);
+    await lead.goto(`${world.origin}/respond/${asked.assessmentId}`);
     await answerAllOpen(lead);
     await everythingSaved(lead);
     await expect(lead.getByText('54／54項目').first()).toBeVisible();
