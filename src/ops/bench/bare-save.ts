@@ -22,7 +22,7 @@ export function bareSave(sql: Sql, place: BarePlace, text: string): Promise<unkn
 
 export async function bareScope(
   tx: TransactionSql,
-  { tenantId, assessmentId, invitationId }: BarePlace,
+  { tenantId, assessmentId, invitationId }: Omit<BarePlace, 'itemId'>,
 ): Promise<void> {
   await tx`select set_config('role', 'tenken_respondent', true), set_config('app.tenant_id', ${tenantId}, true),
     set_config('app.assessment_id', ${assessmentId}, true),

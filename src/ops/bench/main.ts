@@ -11,6 +11,7 @@ import { benchLaunch } from './launch';
 import { fillRounds } from './many-rounds';
 import { fillYears } from './many-years';
 import { growthOf } from './measure';
+import { benchPrefillAll } from './prefill-all';
 import { benchReviewOpen } from './review-open';
 import { benchSaveAnswer } from './save-answer';
 import { benchSaveAnswerHttp } from './save-answer-http';
@@ -30,6 +31,7 @@ try {
   const answers = await foundAnswers(database.ownerUrl, present);
   for (const row of await benchSaveAnswer(asServed, present, answers.scope, answers.lines)) say(row);
   say(await benchSaveAnswerHttp(ports, answers.sessionToken, answers.lines, tell));
+  say(await benchPrefillAll(asServed, database.ownerUrl, present));
   await asServed.end();
 
   const outside = testOutside();

@@ -57,8 +57,7 @@ export async function keepAnswers(
   await requireReturned(tx, scope, owner, itemIds);
   const afterDue = isAfterDeadline(now, owner.dueDate, campaign.closingTime);
   const drafts = changes.map((change) => draftOf(change, scope, now));
-  // Sent without waiting for each other: the connection keeps their order.
-  await Promise.all(drafts.map((draft) => write(tx, draft, { scope, now, campaignId, assessmentId, afterDue })));
+  await write(tx, drafts, { scope, now, campaignId, assessmentId, afterDue });
   const state =
     nextAssessmentState(owner.state, 'begin_answering') ??
     nextAssessmentState(owner.state, 'resume_answering') ??
@@ -126,43 +125,65 @@ function draftOf(change: AnswerChange, scope: RespondentScope, now: Date) {
   };
 }
 
-async function write(
-  tx: Transaction,
-  { change, answerId, facts, digest }: Draft,
-  of: { scope: RespondentScope; now: Date; campaignId: string; assessmentId: string; afterDue: boolean },
-): Promise<void> {
-  const { scope, now, campaignId, assessmentId, afterDue } = of;
-  const place = {
-    tenantId: scope.tenantId,
-    campaignId,
-    itemId: change.item.id,
-    slot: 'vendor' as const,
-    assessmentId,
-  };
-  const current = change.before
-    ? tx.update(answer).set(facts).where(eq(answer.id, answerId)).prepare('answer_changed').execute()
-    : tx
-        .insert(answer)
-        .values({ id: answerId, ...place, ...facts })
-        .prepare('answer_begun')
-        .execute();
+interface Place {
+  scope: RespondentScope;
+  now: Date;
+  campaignId: string;
+  assessmentId: string;
+  afterDue: boolean;
+}
+
+/** Sent without waiting for each other: the connection keeps their order. */
+async function write(tx: Transaction, drafts: readonly Draft[], place: Place): Promise<void> {
+  const [only, ...others] = drafts;
+  if (only && others.length === 0) {
+    await Promise.all([writeCurrent(tx, only, place), writePast(tx, only, place)]);
+    return;
+  }
+  // A whole checklist at once, from a form or from kept answers: its rows go together, statements aside for what stood.
+  const begun = drafts.filter(({ change }) => change.before === null).map((draft) => answerRow(draft, place));
+  await Promise.all([
+    begun.length > 0 ? tx.insert(answer).values(begun) : null,
+    ...drafts.filter(({ change }) => change.before !== null).map((draft) => writeCurrent(tx, draft, place)),
+    tx.insert(answerRevision).values(drafts.map((draft) => revisionRow(draft, place))),
+  ]);
+}
+
+async function writeCurrent(tx: Transaction, draft: Draft, place: Place): Promise<void> {
+  const { answerId, facts, change } = draft;
+  if (change.before) {
+    await tx.update(answer).set(facts).where(eq(answer.id, answerId)).prepare('answer_changed').execute();
+    return;
+  }
+  await tx.insert(answer).values(answerRow(draft, place)).prepare('answer_begun').execute();
+}
+
+async function writePast(tx: Transaction, draft: Draft, place: Place): Promise<void> {
+  await tx.insert(answerRevision).values(revisionRow(draft, place)).prepare('answer_revised').execute();
+}
+
+function answerRow({ change, answerId, facts }: Draft, place: Place) {
+  return { id: answerId, ...placeOf(change, place), ...facts };
+}
+
+function revisionRow({ change, answerId, facts, digest }: Draft, place: Place) {
   const { content, status, version, revisionId } = facts;
-  const past = tx
-    .insert(answerRevision)
-    .values({
-      id: revisionId,
-      answerId,
-      ...place,
-      version,
-      content,
-      status,
-      digest,
-      afterDue,
-      sitting: scope.sitting,
-      at: now,
-      by: scope.actor,
-    })
-    .prepare('answer_revised')
-    .execute();
-  await Promise.all([current, past]);
+  const { afterDue, now, scope } = place;
+  return {
+    id: revisionId,
+    answerId,
+    ...placeOf(change, place),
+    version,
+    content,
+    status,
+    digest,
+    afterDue,
+    sitting: scope.sitting,
+    at: now,
+    by: scope.actor,
+  };
+}
+
+function placeOf({ item }: AnswerChange, { scope, campaignId, assessmentId }: Place) {
+  return { tenantId: scope.tenantId, campaignId, itemId: item.id, slot: 'vendor' as const, assessmentId };
 }
