@@ -81,7 +81,7 @@ test.describe('the files that the image holds', () => {
         const fontPaths = ['400Regular', '700Bold'].map((folder) => fonts + '/' + folder);
         const compiler = NodeCompiler.create({ workspace: fonts, fontArgs: [{ fontPaths }] });
         const made = compiler.compile({ mainFileContent: '#set text(font: "Noto Sans JP"); 点検' });
-        console.log(made.takeWarnings() === null && made.result.numOfPages);
+        process.stdout.write(String(made.takeWarnings() === null && made.result.numOfPages));
       });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', program], { cwd: image, stdio: 'pipe' });
     let printed = '';
