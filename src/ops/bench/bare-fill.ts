@@ -81,6 +81,14 @@ async function bareEvents(tx: TransactionSql, place: BareFill, written: readonly
     select seq, hash from tenant.audit_head where tenant_id = ${tenantId} for update`;
   if (!head) throw new Error('the tenant has no audit chain');
   const at = new Date().toISOString();
+  const common = {
+    tenant_id: tenantId,
+    campaign_id: campaignId,
+    assessment_id: assessmentId,
+    at,
+    actor_id: personId,
+    kind: 'answer.saved',
+  };
   let last = head.hash;
   const rows = written.map((objects, index) => {
     const seq = Number(head.seq) + 1 + index;
@@ -89,9 +97,14 @@ async function bareEvents(tx: TransactionSql, place: BareFill, written: readonly
     const bytes = JSON.stringify([1, tenantId, seq, previous, at, personId, 'answer.saved', objects, digest()]);
     const payload = JSON.stringify({ digests: { [objects[2] ?? '']: digest() }, version: 1, afterDue: false });
     return {
-      ...{ tenant_id: tenantId, id: randomUUID(), seq, campaign_id: campaignId, assessment_id: assessmentId },
-      ...{ previous_hash: previous, hash: last, bytes, at, actor_id: personId, kind: 'answer.saved' },
-      ...{ salt: last.slice(0, 32), payload },
+      ...common,
+      id: randomUUID(),
+      seq,
+      previous_hash: previous,
+      hash: last,
+      bytes,
+      salt: last.slice(0, 32),
+      payload,
     };
   });
   await tx`

@@ -91,7 +91,13 @@ async function scopeOf(bank: TestBank, assessmentId: string, personId: string): 
   const { tenantId, invitationId, actor } = await respondentOf(bank, assessmentId);
   const { name, department } = actor;
   return mintRespondentScope({
-    ...{ tenantId, assessmentId, invitationId, delegatedBy: null, personId, name, department },
+    tenantId,
+    assessmentId,
+    invitationId,
+    delegatedBy: null,
+    personId,
+    name,
+    department,
     sitting: newId(),
   });
 }
