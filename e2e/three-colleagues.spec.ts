@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { codeIn, linkIn, startWorld, type World } from '@/ops/asked-world';
+import { codeIn, linkIn, startWorld, type World } from '@/ops/asked-world.fixture';
 import { type OwnDatabase, startOwnDatabase } from '@/ops/own-database';
 import { openReview } from '@/usecases/reviews/open-review';
 import { showReview } from '@/usecases/reviews/show-review';

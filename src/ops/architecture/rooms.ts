@@ -60,8 +60,8 @@ function faultOf({ from, to, own, typeOnly }: Import): string | null {
   const target = roomOf(to);
   if (to === 'db/client' && room !== 'db' && !typeOnly) return 'only db opens a connection';
   if (target === 'ops' && room !== 'ops') return 'nobody imports ops';
-  // Measuring and torturing found their banks as tests do.
-  if (isTest(to) && !from.startsWith('ops/bench/') && !from.startsWith('ops/torture/'))
+  // Measuring, torturing and counting found their banks as tests do.
+  if (isTest(to) && !/^ops\/(bench|torture|effort)\//.test(from))
     return 'product code imports test code';
   if (target === room) {
     if (room === 'screens') return sameAudience(from, to) ? null : 'another audience’s screens';

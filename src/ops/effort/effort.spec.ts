@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { startWorld, type World } from '../asked-world';
+import { startWorld, type World } from '../asked-world.fixture';
 import { type OwnDatabase, startOwnDatabase } from '../own-database';
 import { brokenBounds } from './bounds';
 import { measureEffort } from './scenarios';

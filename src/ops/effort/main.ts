@@ -1,6 +1,6 @@
 import { chromium } from '@playwright/test';
 import journeys from '../../../playwright.config';
-import { startWorld } from '../asked-world';
+import { startWorld } from '../asked-world.fixture';
 import { startOwnDatabase } from '../own-database';
 import { buildWhenChanged } from '../product/build';
 import { brokenBounds } from './bounds';

@@ -1,6 +1,6 @@
 import { type Browser, expect } from '@playwright/test';
 import { z } from 'zod';
-import { type Asked, codeIn, type World } from '../asked-world';
+import { type Asked, codeIn, type World } from '../asked-world.fixture';
 import answers from './answers.json' with { type: 'json' };
 import { type Effort, Hands } from './hands';
 
