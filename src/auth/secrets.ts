@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { env } from '@/env';
 
-type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth' | 'provider-secret' | 'provider-flow' | 'drafts';
+type Purpose = 'link' | 'code' | 'code-hash' | 'next-auth' | 'provider-secret' | 'provider-flow' | 'drafts' | 'form';
 
 const keys = new Map<Purpose, Buffer>();
 
@@ -67,6 +67,11 @@ export function nextAuthSecret(): string {
 /** The key (256 bits, base64) under which one person's unsaved texts lie in their browser; the same after every sign-in. */
 export function draftsKey(person: string): string {
   return createHmac('sha256', keyFor('drafts')).update(person).digest('base64');
+}
+
+/** What tells a form of ours, as it left, from any other: over the versions that it is filled in over. Hex. */
+export function formSeal(text: string): string {
+  return createHmac('sha256', keyFor('form')).update(text).digest('hex');
 }
 
 const SEAL = 'aes-256-gcm';

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import { Refusal, type RefusalKind } from '@/domain/refusal';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
 import { downloadExport } from '@/usecases/exports/download-export';
+import { readForm } from '@/usecases/forms/read-form';
+import { uploadForm } from '@/usecases/forms/upload-form';
 import { uploadImport } from '@/usecases/imports/upload-import';
 import { readReceipt } from '@/usecases/responses/read-receipt';
 import { addDocument } from '@/usecases/vendors/add-document';
@@ -35,6 +37,18 @@ export const FILE_ROUTES = [
     audience: 'respondent',
     action: readReceipt.action,
     input: readReceipt.input,
+  },
+  {
+    path: '/api/assessments/[assessmentId]/form',
+    audience: 'respondent',
+    action: readForm.action,
+    input: readForm.input,
+  },
+  {
+    path: '/api/assessments/[assessmentId]/filled-forms',
+    audience: 'respondent',
+    action: uploadForm.action,
+    input: uploadForm.input,
   },
   { path: '/api/imports', audience: 'bank', action: uploadImport.action, input: uploadImport.input },
 ] as const satisfies readonly { path: string; audience: string; action: string; input: z.ZodType }[];

@@ -1,6 +1,9 @@
 import { endDelegation } from '@/usecases/delegations/end-delegation';
 import { giveItems } from '@/usecases/delegations/give-items';
 import { listColleagues } from '@/usecases/delegations/list-colleagues';
+import { discardForm } from '@/usecases/forms/discard-form';
+import { showForm } from '@/usecases/forms/show-form';
+import { takeForm } from '@/usecases/forms/take-form';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { replyToComment } from '@/usecases/responses/reply-to-comment';
 import { saveAnswer } from '@/usecases/responses/save-answer';
@@ -23,6 +26,11 @@ export const respondentRouter = router({
     list: respondentQuery(listColleagues),
     give: respondentMutation(giveItems),
     end: respondentMutation(endDelegation),
+  }),
+  forms: router({
+    show: respondentQuery(showForm),
+    take: respondentMutation(takeForm),
+    discard: respondentMutation(discardForm),
   }),
   master: masterRouter,
   submission: router({

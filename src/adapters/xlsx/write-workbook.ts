@@ -1,5 +1,6 @@
-import { type BorderSide, type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
+import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre';
 import { cellPieces, sheetName, storable } from './cell-text';
+import { BODY, FONT, HEADER, printedOnA4, TITLE } from './sheet-style';
 
 /** Text is written as text whatever it begins with; there is no way to write a formula. Null is an empty cell. */
 export type SheetCell = string | number | null;
@@ -21,22 +22,7 @@ export interface WorkbookSpec {
   sheets: readonly SheetSpec[];
 }
 
-const FONT = { name: '游ゴシック', size: 10 };
-const LINE: BorderSide = { style: 'thin', color: { rgb: '7F7F7F' } };
-const BODY: CellStyle = {
-  font: FONT,
-  border: { top: LINE, right: LINE, bottom: LINE, left: LINE },
-  alignment: { vertical: 'top', wrapText: true },
-  numFmt: '@',
-};
 const NUMBER: CellStyle = { ...BODY, numFmt: undefined };
-const HEADER: CellStyle = {
-  ...BODY,
-  font: { ...FONT, bold: true },
-  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'E8F1FE' } },
-  alignment: { vertical: 'center', wrapText: true },
-};
-const TITLE: CellStyle = { font: { ...FONT, bold: true, size: 12 }, numFmt: '@' };
 
 /**
  * A workbook for printing: A4 landscape, one page wide, header row frozen and repeated, page n/N below. A text beyond
@@ -82,16 +68,7 @@ function sheetOf(spec: SheetSpec, name: string): WriteSheet {
     cells,
     columns: spec.columns.map(({ width }) => ({ width })),
     freezePane: { rows: headerRow },
-    pageSetup: {
-      paperSize: 'a4',
-      orientation: 'landscape',
-      fitToPage: true,
-      fitToWidth: 1,
-      fitToHeight: 0,
-      printTitlesRow: `$${headerRow}:$${headerRow}`,
-      margins: { top: 0.6, right: 0.4, bottom: 0.7, left: 0.4, header: 0.3, footer: 0.3 },
-    },
-    headerFooter: { oddHeader: '&L&A', oddFooter: '&C&P / &N' },
+    ...printedOnA4({ from: headerRow, to: headerRow }),
     a11y: { headerRow: headerRow - 1 },
   };
 }

@@ -174,6 +174,11 @@ const LISTS: Record<string, { who?: Who; input: (place: Place) => object; rows: 
     input: () => ({ campaignId: null, vendorId: null, category: null, state: null, page: 1 }),
     rows: 'gaps',
   },
+  'respondent.forms.show': {
+    who: 'respondent',
+    input: ({ assessmentId }) => ({ assessmentId }),
+    rows: 'earlier',
+  },
   'respondent.delegations.list': {
     who: 'respondent',
     input: ({ assessmentId }) => ({ assessmentId }),

@@ -72,6 +72,13 @@ export async function fillWithRows(
     select (jsonb_populate_record(i, jsonb_build_object('id', gen_random_uuid(), 'delegated_by', i.id,
       'address', 'colleague' || n || '@vendor.example', 'link_hash', gen_random_uuid()))).*
     from tenant.invitation i, generate_series(1, ${rows}::int) n where i.assessment_id = ${place.assessmentId}`;
+  await sql`
+    insert into tenant.form_upload (tenant_id, id, campaign_id, assessment_id, invitation_id, file_name, size, sha256, content,
+      state, cells, uploaded_by, uploaded_at)
+    select i.tenant_id, gen_random_uuid(), i.campaign_id, i.assessment_id, i.id, 'x.xlsx', 1, repeat('0', 64), '\\x61',
+      'discarded', '[]', ${by}, now()
+    from tenant.invitation i, generate_series(1, ${rows}::int) n
+    where i.assessment_id = ${place.assessmentId} and i.delegated_by is null`;
   return { itemsCampaignId };
 }
 

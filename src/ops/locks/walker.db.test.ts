@@ -20,6 +20,7 @@ import type { RequestContext } from '@/trpc/context';
 import { sendDocument, takeDocument } from '@/trpc/document-routes';
 import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
 import { giveItems } from '@/usecases/delegations/give-items';
+import { uploadForm } from '@/usecases/forms/upload-form';
 import { inviteToOrganisation } from '@/usecases/master/invite-to-organisation';
 import { keepInMaster } from '@/usecases/master/keep-in-master';
 import { showOrganisation } from '@/usecases/master/show-organisation';
@@ -118,6 +119,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     ...(await keepRegister(of, first?.vendorId ?? '')),
     invitationId: await keepColleague(of, assessmentId, items[0]?.id ?? ''),
     ...(await keepRound(of, campaignId, assessmentId)),
+    uploadId: await keepForm(of, assessmentId),
   };
 }
 
@@ -127,6 +129,13 @@ async function keepColleague(of: TestBank, assessmentId: string, itemId: string)
   const asked = { name: '小林', address: `${newId()}@vendor.example`, language: 'ja', message: '' } as const;
   const { invitationId } = await giveItems(testOutside(), lead, { ...asked, assessmentId, itemIds: [itemId] });
   return invitationId;
+}
+
+/** A form that came back for an assessment and waits. */
+async function keepForm(of: TestBank, assessmentId: string): Promise<string> {
+  const lead = await respondentOf(of, assessmentId);
+  const form = { fileName: '回答用シート.xlsx', content: new Uint8Array([80, 75]), cells: [] };
+  return (await uploadForm(testOutside(), lead, { assessmentId, ...form })).uploadId;
 }
 
 /** The answer master of a respondent organisation with an answer and an invitation to join. */

@@ -1,6 +1,6 @@
 import type { SheetCell, SheetSpec, WorkbookSpec } from '@/adapters/xlsx/write-workbook';
 import type { AnswerContent } from '@/domain/answer';
-import type { ChecklistItem } from '@/domain/checklist';
+import { printedMethods } from '@/domain/answer-form';
 import { formatDate, formatDeadline, formatFiscalYear, formatInstant, formatPromised } from '@/domain/date-format';
 import type { ExportAssessment, ExportPlan, ExportRow } from '@/usecases/exports/export.schema';
 import type { ExportWords } from './export-words';
@@ -19,16 +19,6 @@ const FORM_COLUMNS = [
   { header: '備考', width: 20 },
 ] as const;
 
-/** 手法例 as printed: headings, numbered methods, notes below. */
-function methodsOf(item: ChecklistItem): string {
-  const practices = item.practices.flatMap((practice) => [
-    practice.heading,
-    ...practice.methods.map((method) => `${method.number} ${method.text}`),
-  ]);
-  const notes = item.notes.map((note) => `${note.mark} ${note.title}\n${note.text}`);
-  return [...practices, ...notes].join('\n');
-}
-
 /** A plain 通番 as a number, so that the column sorts; whatever else a bank numbers by as printed. */
 const numberCell = (printed: string) => (String(Number(printed)) === printed ? Number(printed) : printed);
 
@@ -38,7 +28,7 @@ function formRow({ item, slot, content, ...judged }: ExportRow, words: ExportWor
     item.category,
     item.objective,
     words.slot(slot),
-    methodsOf(item),
+    printedMethods(item),
     content === null ? '' : currentOf(content, words),
     content === null ? '' : planOf(content, words),
     item.references.map((reference) => reference.source).join('\n'),

@@ -9,7 +9,7 @@ import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
-import { IconChevronLeft, IconChevronRight, IconUserPlus } from '@/ui/icons';
+import { IconChevronLeft, IconChevronRight, IconSheet, IconUserPlus } from '@/ui/icons';
 import { LiveRegion } from '@/ui/live-region';
 import type { MasterData } from '../master/master-data';
 import { useWorkspaceMaster } from '../master/workspace-master';
@@ -153,6 +153,13 @@ export function Workspace({ data, master, at }: { data: WorkspaceData; master: M
             );
           })}
           <SharedAnswers data={data} />
+          {writable ? (
+            <p className="mt16">
+              <ButtonLink look="quiet" icon={<IconSheet />} href={`/respond/${assessmentId}/form`}>
+                {t('inExcel')}
+              </ButtonLink>
+            </p>
+          ) : null}
           {fromMaster.keepAll}
           {data.isLead ? (
             <p className="mt16 row">

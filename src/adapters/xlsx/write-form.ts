@@ -1,0 +1,128 @@
+import { type Cell, type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucre';
+import { cellName } from '@/domain/file-failure';
+import { MAX_CELL_LENGTH, storable } from './cell-text';
+import { BODY, FONT, HEADER, printedOnA4, TITLE } from './sheet-style';
+
+/** A form to be filled in: what is printed is protected, what is answered is open. All texts as they are to stand. */
+export interface FormSpec {
+  sheetName: string;
+  author: string;
+  created: Date;
+  /** Lines above the head. */
+  title: readonly string[];
+  columns: readonly {
+    head: string;
+    /** Columns that stand together under one head, side by side; null for a head of its own. */
+    group: string | null;
+    /** Characters of the standard font. */
+    width: number;
+    /** Open for typing. */
+    open: boolean;
+    /** The words to choose from; empty for any text. */
+    choices: readonly string[];
+  }[];
+  rows: readonly (readonly string[])[];
+  /** A sheet that nobody needs to see, kept with the form and read again when it comes back. */
+  hidden: { sheetName: string; rows: readonly (readonly string[])[] };
+}
+
+const OPEN: CellStyle = {
+  ...BODY,
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFBE6' } },
+  protection: { locked: false },
+};
+const LOCKED: CellStyle = { ...BODY, protection: { locked: true } };
+
+/**
+ * The form as .xlsx: a two-storey head with merged cells, A4 landscape with the head on every page, a list to choose
+ * from where there are choices, and everything but the open cells protected (widths and heights may be changed).
+ */
+export function writeForm(form: FormSpec): Promise<Uint8Array> {
+  const rows: CellValue[][] = [];
+  const cells = new Map<string, Partial<Cell>>();
+  const add = (line: readonly string[], styleOf: (column: number) => CellStyle) => {
+    for (const [column, text] of line.entries()) {
+      const value = storable(text).slice(0, MAX_CELL_LENGTH);
+      const type = value === '' ? 'empty' : 'string';
+      cells.set(`${rows.length},${column}`, { value: value === '' ? null : value, type, style: styleOf(column) });
+    }
+    rows.push(line.map((text) => storable(text).slice(0, MAX_CELL_LENGTH) || null));
+  };
+  for (const text of form.title) add([text], () => TITLE);
+  const groupRow = rows.length;
+  const groups = form.columns.map(({ head, group }) => group ?? head);
+  add(
+    groups.map((group, column) => (form.columns[column]?.group !== null && groups[column - 1] === group ? '' : group)),
+    () => HEADER,
+  );
+  add(
+    form.columns.map(({ head, group }) => (group === null ? '' : head)),
+    () => HEADER,
+  );
+  const firstRow = rows.length;
+  for (const row of form.rows) add(row, (column) => (form.columns[column]?.open ? OPEN : LOCKED));
+  return writeXlsx({
+    sheets: [
+      {
+        name: form.sheetName,
+        rows,
+        cells,
+        columns: form.columns.map(({ width }) => ({ width })),
+        merges: merged(form.columns, groupRow),
+        rowDefs: new Map(form.rows.map((row, at) => [firstRow + at, { height: heightOf(row, form.columns) }])),
+        freezePane: { rows: firstRow, columns: 1 },
+        dataValidations: form.columns.flatMap(({ choices }, column) =>
+          choices.length === 0 || form.rows.length === 0
+            ? []
+            : [
+                {
+                  type: 'list' as const,
+                  values: [...choices],
+                  allowBlank: true,
+                  showErrorMessage: true,
+                  range: `${cellName(firstRow, column)}:${cellName(rows.length - 1, column)}`,
+                },
+              ],
+        ),
+        protection: { sheet: true, formatColumns: true, formatRows: true },
+        ...printedOnA4({ from: groupRow + 1, to: groupRow + 2 }),
+        a11y: { headerRow: groupRow + 1 },
+      },
+      { name: form.hidden.sheetName, hidden: true, rows: form.hidden.rows.map((row) => row.map(storable)) },
+    ],
+    properties: { title: storable(form.title[0] ?? ''), creator: storable(form.author), created: form.created },
+    defaultFont: FONT,
+  });
+}
+
+/** Columns of one group side by side; a head of its own over both rows. */
+function merged(columns: FormSpec['columns'], groupRow: number): MergeRange[] {
+  const merges: MergeRange[] = [];
+  for (const [column, { group }] of columns.entries()) {
+    if (group === null) {
+      merges.push({ startRow: groupRow, endRow: groupRow + 1, startCol: column, endCol: column });
+    } else if (columns[column - 1]?.group !== group) {
+      const next = columns.findIndex((each, at) => at > column && each.group !== group);
+      const endCol = (next === -1 ? columns.length : next) - 1;
+      if (endCol > column) merges.push({ startRow: groupRow, endRow: groupRow, startCol: column, endCol });
+    }
+  }
+  return merges;
+}
+
+const LINE_POINTS = 14;
+/** Excel's limit for a row. */
+const MAX_POINTS = 409;
+
+/** Room for a row's longest cell, in points: programs differ in whether they make it themselves. */
+function heightOf(row: readonly string[], columns: FormSpec['columns']): number {
+  const linesIn = (text: string, width: number) =>
+    text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
+  const lines = row.map((text, column) => linesIn(text, columns[column]?.width ?? 1));
+  return Math.min(MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + 4);
+}
+
+/** In characters of the standard font: a full-width one counts twice. */
+function widthOf(line: string): number {
+  return [...line].reduce((sum, sign) => sum + ((sign.codePointAt(0) ?? 0) > 0x2e7f ? 2 : 1), 0);
+}

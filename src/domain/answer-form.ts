@@ -1,0 +1,209 @@
+import { type AnswerContent, type AnswerStatus, answerContentSchema, EMPTY_ANSWER } from './answer';
+import type { ChecklistItem } from './checklist';
+import { formatPromised } from './date-format';
+import { cellName } from './file-failure';
+import type { FormField } from './form-merge';
+import { readPromised } from './promised-text';
+
+/** 回答用シート: the printed columns in their order, those for an answer parted under one head. Japanese, like the form. */
+export const FORM_COLUMNS = [
+  { key: 'number', head: '通番', group: null, width: 5 },
+  { key: 'category', head: '区分', group: null, width: 10 },
+  { key: 'objective', head: 'セキュリティ対応目標', group: null, width: 20 },
+  { key: 'answeredBy', head: '対象者', group: null, width: 8 },
+  { key: 'practices', head: '手法例', group: null, width: 36 },
+  { key: 'status', head: '状況', group: '現在の対応状況', width: 9 },
+  { key: 'current', head: '対応の内容', group: '現在の対応状況', width: 32 },
+  { key: 'named', head: '求められている情報', group: '現在の対応状況', width: 14 },
+  { key: 'reason', head: '対象外とする理由', group: '現在の対応状況', width: 14 },
+  { key: 'measure', head: '対応の内容', group: '今後の対応予定', width: 22 },
+  { key: 'promised', head: '期限', group: '今後の対応予定', width: 13 },
+  { key: 'person', head: '担当者', group: '今後の対応予定', width: 10 },
+  { key: 'interim', head: '暫定措置', group: '今後の対応予定', width: 14 },
+  { key: 'sources', head: '関連規定', group: null, width: 12 },
+  { key: 'sections', head: '関連規定箇所', group: null, width: 12 },
+  { key: 'remarks', head: '備考', group: null, width: 14 },
+] as const;
+type Key = (typeof FORM_COLUMNS)[number]['key'];
+
+/** The cells that a respondent fills in; all others are protected, and compared when the form comes back. */
+export const FORM_ANSWERS: readonly FormField[] = [
+  'status',
+  'current',
+  'named',
+  'reason',
+  'measure',
+  'promised',
+  'person',
+  'interim',
+  'remarks',
+];
+export const isAnswerColumn = (key: string) => FORM_ANSWERS.some((field) => field === key);
+
+export const STATUS_WORDS: Readonly<Record<Exclude<AnswerStatus, 'unanswered'>, string>> = {
+  met: '充足',
+  partial: '一部充足',
+  unmet: '未充足',
+  not_applicable: '対象外',
+};
+const ANSWERED_BY = { vendor: 'API接続先', both: '共通', bank: '銀行' } as const;
+const NAMED_MARK = '：';
+
+export interface FormItem {
+  itemId: string;
+  number: string;
+  item: ChecklistItem;
+  content: AnswerContent;
+  /** The answer's version; 0: none. */
+  version: number;
+}
+
+/** 手法例 as printed: headings, numbered methods, notes below. */
+export function printedMethods(item: ChecklistItem): string {
+  const practices = item.practices.flatMap((practice) => [
+    practice.heading,
+    ...practice.methods.map((method) => `${method.number} ${method.text}`),
+  ]);
+  const notes = item.notes.map((note) => `${note.mark} ${note.title}\n${note.text}`);
+  return [...practices, ...notes].join('\n');
+}
+
+/** One item's row, cell by cell in the order of FORM_COLUMNS. */
+export function formRow({ number, item, content }: Pick<FormItem, 'number' | 'item' | 'content'>): string[] {
+  const cells: Record<Key, string> = {
+    number,
+    category: item.category,
+    objective: item.objective,
+    answeredBy: ANSWERED_BY[item.answeredBy],
+    practices: printedMethods(item),
+    status: content.status === 'unanswered' ? '' : STATUS_WORDS[content.status],
+    current: content.current,
+    named: (item.namedData ?? []).map((name) => `${name}${NAMED_MARK}${content.named?.[name] ?? ''}`).join('\n'),
+    reason: content.reason,
+    measure: content.measure,
+    promised: content.promised === null ? '' : formatPromised(content.promised, 'ja'),
+    person: content.person,
+    interim: content.interim ?? '',
+    sources: item.references.map(({ source }) => source).join('\n'),
+    sections: item.references.map(({ sections }) => sections.join('、')).join('\n'),
+    remarks: content.remarks,
+  };
+  return FORM_COLUMNS.map(({ key }) => cells[key]);
+}
+
+/** Why a filled-in form is not taken, with the cells that it is about. */
+export interface FormFault {
+  code:
+    | 'form-heads-changed'
+    | 'form-row-unknown'
+    | 'form-row-twice'
+    | 'form-question-edited'
+    | 'form-status-unreadable'
+    | 'form-date-unreadable'
+    | 'form-named-unreadable'
+    | 'form-text-unfit';
+  cells: string[];
+}
+
+/** What came back for one item. */
+export interface FilledItem {
+  itemId: string;
+  content: AnswerContent;
+}
+
+/**
+ * The answers in a filled-in form's rows, by the items that it was made for; rows that are missing are left out. The
+ * heads are looked for, so that lines above them may be taken away. Gives the faults instead where there are any.
+ */
+export function readForm(
+  rows: readonly (readonly string[])[],
+  items: readonly FormItem[],
+): { filled: FilledItem[] } | { faults: FormFault[] } {
+  const headAt = rows.findIndex((_row, at) => isHead(rows, at));
+  if (headAt === -1) return { faults: [{ code: 'form-heads-changed', cells: ['A1'] }] };
+  const faults = new Map<FormFault['code'], string[]>();
+  const say = (code: FormFault['code'], row: number, key: Key) => {
+    const column = FORM_COLUMNS.findIndex((each) => each.key === key);
+    faults.set(code, [...(faults.get(code) ?? []), cellName(row, column)]);
+  };
+  const filled = new Map<string, FilledItem>();
+  for (const [at, row] of rows.entries()) {
+    if (at <= headAt || row.every((cell) => cell.trim() === '')) continue;
+    const cellOf = (key: Key) => row[FORM_COLUMNS.findIndex((each) => each.key === key)] ?? '';
+    const asked = items.find(({ number }) => same(number, cellOf('number')));
+    if (!asked) say('form-row-unknown', at, 'number');
+    else if (filled.has(asked.itemId)) say('form-row-twice', at, 'number');
+    else {
+      const printed = formRow(asked);
+      for (const [column, { key }] of FORM_COLUMNS.entries()) {
+        if (!isAnswerColumn(key) && !same(printed[column] ?? '', row[column] ?? ''))
+          say('form-question-edited', at, key);
+      }
+      filled.set(asked.itemId, {
+        itemId: asked.itemId,
+        content: readRow(asked, cellOf, (code, key) => say(code, at, key)),
+      });
+    }
+  }
+  if (faults.size > 0) return { faults: [...faults].map(([code, cells]) => ({ code, cells })) };
+  return { filled: [...filled.values()] };
+}
+
+/** The lower row of the two-storey head: a part's own head stands there, a printed column's head there or above. */
+function isHead(rows: readonly (readonly string[])[], at: number): boolean {
+  return FORM_COLUMNS.every(
+    ({ head, group }, column) =>
+      same(rows[at]?.[column] ?? '', head) || (group === null && same(rows[at - 1]?.[column] ?? '', head)),
+  );
+}
+
+function readRow(
+  { item }: FormItem,
+  cellOf: (key: Key) => string,
+  say: (code: FormFault['code'], key: Key) => void,
+): AnswerContent {
+  const word = folded(cellOf('status'));
+  const status = Object.entries(STATUS_WORDS).find(([, each]) => each === word)?.[0];
+  if (word !== '' && word !== '未回答' && status === undefined) say('form-status-unreadable', 'status');
+  const promised = readPromised(cellOf('promised'));
+  if (promised === 'unreadable') say('form-date-unreadable', 'promised');
+  const named = readNamed(cellOf('named'), item.namedData ?? []);
+  if (named === null) say('form-named-unreadable', 'named');
+  const texts = { current: '', reason: '', measure: '', person: '', remarks: '', interim: '' };
+  for (const key of ['current', 'reason', 'measure', 'person', 'remarks', 'interim'] as const) {
+    const read = answerContentSchema.shape[key].safeParse(cellOf(key).trim() === '' ? '' : cellOf(key));
+    if (read.success) texts[key] = read.data ?? '';
+    else say('form-text-unfit', key);
+  }
+  const { interim, ...plain } = texts;
+  const read = answerContentSchema.safeParse({
+    ...EMPTY_ANSWER,
+    ...plain,
+    status: status ?? 'unanswered',
+    promised: promised === 'unreadable' ? null : promised,
+    ...(interim === '' ? {} : { interim }),
+    ...(named && Object.keys(named).length > 0 ? { named } : {}),
+  });
+  if (!read.success) say('form-text-unfit', 'named');
+  return read.success ? read.data : EMPTY_ANSWER;
+}
+
+/** Data by their names, a line each; a line without a name goes on from the one above. Null where a text has no name. */
+function readNamed(cell: string, names: readonly string[]): Record<string, string> | null {
+  const read: Record<string, string> = {};
+  let last: string | null = null;
+  for (const line of cell.split('\n')) {
+    const name = names.find((each) => folded(line).startsWith(`${folded(each)}:`));
+    if (name !== undefined) {
+      last = name;
+      read[name] = line.slice(line.search(/[：:]/) + 1).trim();
+    } else if (line.trim() === '') continue;
+    else if (last === null) return null;
+    else read[last] = `${read[last]}\n${line.trim()}`;
+  }
+  return Object.fromEntries(Object.entries(read).filter(([, text]) => text !== ''));
+}
+
+const folded = (text: string) => text.normalize('NFKC').replaceAll(/\s+/g, '');
+/** What a program that opens and saves a sheet may change of a text without anybody having edited it. */
+const same = (a: string, b: string) => folded(a) === folded(b);

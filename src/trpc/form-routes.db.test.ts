@@ -1,0 +1,261 @@
+import { eq } from 'drizzle-orm';
+import { type Cell, readXlsx, writeXlsx } from 'hucre';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { identityTransaction } from '@/auth/doors';
+import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
+import { auditEvent } from '@/db/schema/record';
+import { EMPTY_ANSWER } from '@/domain/answer';
+import { FORM_COLUMNS } from '@/domain/answer-form';
+import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { giveItems } from '@/usecases/delegations/give-items';
+import { answerAll, MET, submitAll } from '@/usecases/testing/answers-fixture';
+import {
+  foundTestBank,
+  launchTestCampaign,
+  respondentOf,
+  type TestBank,
+  testOutside,
+  vendorItems,
+} from '@/usecases/testing/bank-fixture';
+import type { RequestContext } from './context';
+import { sendForm, takeFilledForm } from './form-routes';
+import { createCaller } from './root';
+
+const SHEET = '回答用シート';
+const FIRST_ROW = 5;
+const at = (key: string) => FORM_COLUMNS.findIndex((each) => each.key === key);
+const outside = testOutside(new Date());
+let database: TestDatabase;
+let bank: TestBank;
+
+beforeAll(async () => {
+  database = await testDatabase();
+  bank = await foundTestBank(database, { slug: 'aoba', vendors: 2, now: outside.clock.now() });
+});
+afterAll(() => database.drop());
+
+async function contextOf(address: string): Promise<RequestContext> {
+  const now = outside.clock.now();
+  const token = await identityTransaction(async (tx) => {
+    const session = await startRespondentSession(tx, address, now);
+    await introduce(tx, await requireRespondentSession(tx, session.token, now), { name: '田中', department: '室' });
+    return session.token;
+  });
+  return {
+    outside,
+    locale: 'ja',
+    cookies: { member: null, respondent: token, browser: null },
+    setCookie: () => undefined,
+  };
+}
+
+async function launched() {
+  const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, { dueDate: '2099-12-25' });
+  const [assessmentId = '', otherId = ''] = assessmentIds;
+  const context = await contextOf('contact1@aoba-vendor.example');
+  return { campaignId, assessmentId, otherId, context, api: createCaller(context) };
+}
+type Desk = Awaited<ReturnType<typeof launched>>;
+
+async function download({ context, assessmentId }: Desk): Promise<Uint8Array> {
+  const response = await sendForm(context, assessmentId);
+  expect(response.status).toBe(200);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+/** The form with cells typed over, written again by a library as another program would; by 通番 and column. */
+async function filledIn(
+  form: Uint8Array,
+  typed: Readonly<Record<string, Partial<Record<string, string>>>>,
+  keep: (number: string) => boolean = () => true,
+): Promise<Uint8Array> {
+  const { sheets } = await readXlsx(form);
+  return writeXlsx({
+    sheets: sheets.map((sheet) => {
+      if (sheet.name !== SHEET) return { name: sheet.name, rows: sheet.rows, hidden: true };
+      const rows = sheet.rows.filter((row, index) => index < FIRST_ROW || keep(String(row[0])));
+      for (const row of rows) {
+        for (const [key, text] of Object.entries(typed[String(row[0])] ?? {})) row[at(key)] = text ?? null;
+      }
+      const cells = new Map<string, Partial<Cell>>();
+      return { name: sheet.name, rows, cells, columns: FORM_COLUMNS.map(() => ({ width: 50 })) };
+    }),
+  });
+}
+
+async function bring({ context, assessmentId }: Desk, content: Uint8Array | string, name = '回答.xlsx') {
+  const body = new FormData();
+  body.set('file', new File([new Uint8Array(Buffer.from(content as Uint8Array))], name));
+  const request = new Request('http://localhost/', { method: 'POST', body });
+  const response = await takeFilledForm(context, assessmentId, request);
+  return (await response.json()) as { uploadId?: string; refusal?: { code: string; params: Record<string, unknown> } };
+}
+const show = ({ api, assessmentId }: Desk) => api.respondent.forms.show({ assessmentId });
+async function take(desk: Desk, choices: Record<string, Record<string, 'file' | 'now'>> = {}) {
+  const { waiting } = await show(desk);
+  const { assessmentId } = desk;
+  return desk.api.respondent.forms.take({
+    assessmentId,
+    uploadId: waiting?.uploadId ?? '',
+    items: (waiting?.lines ?? []).map(({ itemId, number, version }) => ({
+      itemId,
+      version,
+      choices: choices[number] ?? {},
+    })),
+  });
+}
+async function itemOf(desk: Desk, number: string) {
+  const { items } = await desk.api.respondent.workspace.open({ assessmentId: desk.assessmentId });
+  const item = items.find((each) => each.number === number);
+  if (!item) throw new Error(`no item ${number}`);
+  return item;
+}
+async function save(desk: Desk, number: string, current: string) {
+  const { itemId, version } = await itemOf(desk, number);
+  const content = { ...EMPTY_ANSWER, status: 'met' as const, current };
+  await desk.api.respondent.answers.save({ assessmentId: desk.assessmentId, itemId, version, content });
+}
+const refused = async (work: Promise<unknown>): Promise<string> => {
+  try {
+    await work;
+    return 'done';
+  } catch (error) {
+    return (error as { cause?: { code?: string } }).cause?.code ?? String(error);
+  }
+};
+
+describe('the form taken away and brought back', () => {
+  it('changes what the file changed and nothing else, when somebody has seen it and said so', async () => {
+    const desk = await launched();
+    await save(desk, '2', '画面で');
+    const form = await filledIn(await download(desk), {
+      1: { status: '充足', current: '𠮷野の_x000D_規程\n=1+1', remarks: '備' },
+      3: { status: '一部充足', current: '途中', measure: '広げる', promised: 'R9.3.31', person: '開発部' },
+    });
+    expect(await bring(desk, form)).toHaveProperty('uploadId');
+    expect((await itemOf(desk, '1')).content).toEqual(EMPTY_ANSWER);
+    const { waiting } = await show(desk);
+    expect(waiting).toMatchObject({ fileName: '回答.xlsx', read: 54 });
+    expect(waiting?.lines.map(({ number }) => number)).toEqual(['1', '3']);
+    expect(await take(desk)).toEqual({ written: 2 });
+    expect((await itemOf(desk, '1')).content).toMatchObject({ status: 'met', current: '𠮷野の\n規程\n=1+1' });
+    expect((await itemOf(desk, '2')).content.current).toBe('画面で');
+    expect((await itemOf(desk, '3')).content.promised).toEqual({ precision: 'day', date: '2027-03-31' });
+    const after = await show(desk);
+    expect(after).toMatchObject({ waiting: null, earlier: [{ state: 'taken', fileName: '回答.xlsx' }] });
+    const rows = await bank.system.transaction((tx) =>
+      tx.select().from(auditEvent).where(eq(auditEvent.assessmentId, desk.assessmentId)),
+    );
+    const kinds = rows.map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind.startsWith('form.'))).toEqual(['form.uploaded', 'form.taken']);
+  });
+
+  it('shows both texts where page and file changed one cell, and takes the one that is chosen', async () => {
+    const desk = await launched();
+    const form = await download(desk);
+    await save(desk, '1', '画面の文');
+    await save(desk, '2', '画面の文');
+    await bring(
+      desk,
+      await filledIn(form, {
+        1: { status: '充足', current: 'シートの文' },
+        2: { status: '充足', current: 'シートの文' },
+      }),
+    );
+    const { waiting } = await show(desk);
+    expect(waiting?.lines.map(({ fields }) => fields)).toEqual([
+      [{ field: 'current', fate: 'both' }],
+      [{ field: 'current', fate: 'both' }],
+    ]);
+    expect(await refused(take(desk))).toBe('form-choice-missing');
+    expect(await take(desk, { 1: { current: 'file' }, 2: { current: 'now' } })).toEqual({ written: 1 });
+    expect((await itemOf(desk, '1')).content.current).toBe('シートの文');
+    expect((await itemOf(desk, '2')).content.current).toBe('画面の文');
+  });
+
+  it('keeps answers of rows that are missing, and stops when one moved after it was compared', async () => {
+    const desk = await launched();
+    await save(desk, '5', '画面で');
+    const form = await filledIn(
+      await download(desk),
+      { 1: { status: '充足', current: 'シートで' } },
+      (number) => number === '1',
+    );
+    await bring(desk, form);
+    expect((await show(desk)).waiting).toMatchObject({ read: 1, lines: [{ number: '1' }] });
+    const { waiting } = await show(desk);
+    await save(desk, '1', 'その間に');
+    const line = waiting?.lines[0];
+    const stale = { itemId: line?.itemId ?? '', version: line?.version ?? 0, choices: {} };
+    const { assessmentId } = desk;
+    const uploadId = waiting?.uploadId ?? '';
+    expect(await refused(desk.api.respondent.forms.take({ assessmentId, uploadId, items: [stale] }))).toBe(
+      'stale-record',
+    );
+    expect(await take(desk, { 1: { current: 'file' } })).toEqual({ written: 1 });
+    expect((await itemOf(desk, '5')).content.current).toBe('画面で');
+    expect(await refused(desk.api.respondent.forms.discard({ assessmentId, uploadId }))).toBe('form-settled');
+  });
+
+  it('refuses edited questions, foreign forms, other files and rubbish, each with a word, and keeps nothing of them', async () => {
+    const desk = await launched();
+    const form = await download(desk);
+    const other = await launched();
+    const edited = await filledIn(form, { 4: { objective: '易しい問い' } });
+    expect((await bring(desk, edited)).refusal).toEqual({
+      code: 'form-question-edited',
+      params: { cells: 'C9', count: 1 },
+    });
+    expect((await bring(other, form)).refusal?.code).toBe('form-foreign');
+    const { sheets } = await readXlsx(form);
+    const forged = await writeXlsx({
+      sheets: sheets.map(({ name, rows }) => ({
+        name,
+        rows: name === SHEET ? rows : rows.map((row, index) => (index === 1 ? [row[0] ?? null, '7'] : row)),
+      })),
+    });
+    expect((await bring(desk, forged)).refusal?.code).toBe('form-foreign');
+    expect((await bring(desk, await writeXlsx({ sheets: [{ name: 'x', rows: [['x']] }] }))).refusal?.code).toBe(
+      'form-foreign',
+    );
+    expect((await bring(desk, 'PK\u0003\u0004 rubbish')).refusal?.code).toBe('file-broken');
+    expect((await bring(desk, '%PDF-1.7', 'x.pdf')).refusal?.code).toBe('file-kind-unknown');
+    expect(await show(desk)).toEqual({ waiting: null, earlier: [] });
+  });
+
+  it('is refused after submission, and is nobody else’s', async () => {
+    const desk = await launched();
+    const form = await download(desk);
+    const lead = await respondentOf(bank, desk.assessmentId);
+    await answerAll(outside, lead, () => MET);
+    await submitAll(outside, lead);
+    expect((await bring(desk, form)).refusal?.code).toBe('assessment-submitted');
+    const stranger = { ...desk, context: await contextOf('nobody@vendor.example') };
+    expect((await sendForm(stranger.context, desk.assessmentId)).status).toBe(404);
+    expect((await bring(stranger, form)).refusal?.code).toBe('not-found');
+    expect((await sendForm(desk.context, desk.otherId)).status).toBe(404);
+    expect((await sendForm(desk.context, 'x')).status).toBe(400);
+    expect(
+      (await sendForm({ ...desk.context, cookies: { ...desk.context.cookies, respondent: null } }, desk.assessmentId))
+        .status,
+    ).toBe(401);
+  });
+
+  it('holds a colleague’s items alone, and takes theirs back', async () => {
+    const desk = await launched();
+    const items = await vendorItems(bank, desk.campaignId);
+    const asked = { name: '小林', address: 'kobayashi@vendor.example', language: 'ja', message: '' } as const;
+    const itemIds = items.slice(0, 2).map(({ id }) => id);
+    const lead = await respondentOf(bank, desk.assessmentId);
+    await giveItems(outside, lead, { ...asked, assessmentId: desk.assessmentId, itemIds });
+    const context = await contextOf(asked.address);
+    const colleague: Desk = { ...desk, context, api: createCaller(context) };
+    const form = await filledIn(await download(colleague), { 1: { status: '充足', current: '小林の文' } });
+    const { sheets } = await readXlsx(form);
+    expect(sheets.find(({ name }) => name === SHEET)?.rows).toHaveLength(FIRST_ROW + 2);
+    await bring(colleague, form);
+    expect(await take(colleague)).toEqual({ written: 1 });
+    expect((await bring(colleague, await download(desk))).refusal?.code).toBe('form-row-unknown');
+    expect((await itemOf(desk, '1')).content.current).toBe('小林の文');
+  });
+});

@@ -1,0 +1,44 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '@/db/client';
+import { answerRevision } from '@/db/schema/answer';
+import type { formUpload } from '@/db/schema/answering';
+import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
+import type { FormItem } from '@/domain/answer-form';
+import { compareForm, type FieldFate, type FormField } from '@/domain/form-merge';
+
+export interface FormLine extends FormItem {
+  /** As the form was downloaded. */
+  base: AnswerContent;
+  file: AnswerContent;
+  fields: { field: FormField; fate: FieldFate }[];
+}
+
+/** Every item in which file, last download and now are not all alike, in the order of the items. */
+export async function formLines(
+  tx: Transaction,
+  upload: Pick<typeof formUpload.$inferSelect, 'assessmentId' | 'cells'>,
+  items: readonly FormItem[],
+): Promise<FormLine[]> {
+  const revisions = await tx
+    .select({ itemId: answerRevision.itemId, version: answerRevision.version, content: answerRevision.content })
+    .from(answerRevision)
+    .where(
+      and(
+        eq(answerRevision.assessmentId, upload.assessmentId),
+        eq(answerRevision.slot, 'vendor'),
+        inArray(
+          answerRevision.itemId,
+          upload.cells.map(({ itemId }) => itemId),
+        ),
+      ),
+    );
+  const baseOf = (itemId: string, version: number) =>
+    revisions.find((each) => each.itemId === itemId && each.version === version)?.content ?? EMPTY_ANSWER;
+  return items.flatMap((item) => {
+    const cell = upload.cells.find((each) => each.itemId === item.itemId);
+    if (!cell) return [];
+    const base = baseOf(item.itemId, cell.baseVersion);
+    const fields = compareForm(base, cell.content, item.content);
+    return fields.length === 0 ? [] : [{ ...item, base, file: cell.content, fields }];
+  });
+}

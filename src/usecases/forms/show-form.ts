@@ -1,0 +1,98 @@
+import { desc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { formUpload } from '@/db/schema/answering';
+import { assessment } from '@/db/schema/campaign';
+import { answerContentSchema } from '@/domain/answer';
+import { FORM_FIELDS } from '@/domain/form-merge';
+import { Refusal } from '@/domain/refusal';
+import { query } from '../query';
+import { formItems } from './form-items';
+import { formLines } from './form-lines';
+
+const fieldSchema = z.enum(FORM_FIELDS);
+/** Without the file itself, which nobody needs for a list. */
+const HEAD = {
+  id: formUpload.id,
+  fileName: formUpload.fileName,
+  uploadedAt: formUpload.uploadedAt,
+  state: formUpload.state,
+  sha256: formUpload.sha256,
+  assessmentId: formUpload.assessmentId,
+  cells: formUpload.cells,
+};
+
+/** The forms that the person sent back, newest first, and the comparison of the one that waits; null where none does. */
+export const showForm = query({
+  audience: 'respondent',
+  action: 'forms.show',
+  input: z.strictObject({ assessmentId: z.uuid() }),
+  output: z.strictObject({
+    waiting: z
+      .strictObject({
+        uploadId: z.uuid(),
+        fileName: z.string(),
+        uploadedAt: z.date(),
+        /** How many items the file holds. */
+        read: z.int(),
+        lines: z.array(
+          z.strictObject({
+            itemId: z.uuid(),
+            number: z.string(),
+            objective: z.string(),
+            /** Of the answer as it stands; taking the form names it. */
+            version: z.int(),
+            base: answerContentSchema,
+            file: answerContentSchema,
+            now: answerContentSchema,
+            fields: z.array(z.strictObject({ field: fieldSchema, fate: z.enum(['file', 'now', 'both']) })),
+          }),
+        ),
+      })
+      .nullable(),
+    earlier: z.array(
+      z.strictObject({
+        uploadId: z.uuid(),
+        fileName: z.string(),
+        uploadedAt: z.date(),
+        state: z.enum(['taken', 'discarded']),
+        /** SHA-256, hex. */
+        sha256: z.string(),
+      }),
+    ),
+  }),
+  async run({ tx }, { assessmentId }) {
+    const [owner] = await tx.select().from(assessment).where(eq(assessment.id, assessmentId));
+    if (!owner) throw new Refusal('not-found', {});
+    const uploads = await tx
+      .select(HEAD)
+      .from(formUpload)
+      .where(eq(formUpload.assessmentId, assessmentId))
+      .orderBy(desc(formUpload.uploadedAt))
+      .limit(20);
+    const waiting = uploads.find(({ state }) => state === 'previewed');
+    const lines = waiting ? await formLines(tx, waiting, await formItems(tx, owner.campaignId, assessmentId)) : [];
+    return {
+      waiting: waiting
+        ? {
+            uploadId: waiting.id,
+            fileName: waiting.fileName,
+            uploadedAt: waiting.uploadedAt,
+            read: waiting.cells.length,
+            lines: lines.map(({ itemId, number, item, version, base, file, content, fields }) => ({
+              itemId,
+              number,
+              objective: item.objective,
+              version,
+              base,
+              file,
+              now: content,
+              fields,
+            })),
+          }
+        : null,
+      earlier: uploads.flatMap(({ id, fileName, uploadedAt, state, sha256 }) =>
+        state === 'previewed' ? [] : [{ uploadId: id, fileName, uploadedAt, state, sha256 }],
+      ),
+    };
+  },
+});
