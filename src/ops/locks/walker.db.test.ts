@@ -305,6 +305,7 @@ const SAMPLES: Record<string, unknown> = {
   closingTime: '17:00',
   idleMinutes: 30,
   mailTexts: {},
+  choices: {},
 };
 
 /** Where a field's name means something else than everywhere. */
