@@ -1,15 +1,20 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { cellName, type FileFailure, failed, type ReadTable, type TableLimits } from '@/domain/file-failure';
 import type { ThreadAnswer, ThreadTask } from './read-thread';
 import { guardWorkbook } from './workbook-guard';
 
 const HEAP_MEGABYTES = 256;
-const TIME_OUT_MS = 10_000;
+const TIME_OUT_MS = 5_000;
 
-/** The thread's program: beside this file while developing, beside the bundle once built. */
+/**
+ * The thread's program, once built: beside the worker's bundle, and for the web server where it runs, since its own
+ * modules lie in chunks of no fixed place. Beside this file while developing.
+ */
 function threadProgram(): URL {
-  const source = import.meta.url.endsWith('.ts');
-  return new URL(source ? './read-thread.ts' : './read-thread.mjs', import.meta.url);
+  const built = [new URL('./read-thread.mjs', import.meta.url), pathToFileURL('read-thread.mjs')];
+  return built.find((each) => existsSync(each)) ?? new URL('./read-thread.ts', import.meta.url);
 }
 
 /**

@@ -61,8 +61,7 @@ function faultOf({ from, to, own, typeOnly }: Import): string | null {
   if (to === 'db/client' && room !== 'db' && !typeOnly) return 'only db opens a connection';
   if (target === 'ops' && room !== 'ops') return 'nobody imports ops';
   // Measuring, torturing and counting found their banks as tests do.
-  if (isTest(to) && !/^ops\/(bench|torture|effort)\//.test(from))
-    return 'product code imports test code';
+  if (isTest(to) && !/^ops\/(bench|torture|effort)\//.test(from)) return 'product code imports test code';
   if (target === room) {
     if (room === 'screens') return sameAudience(from, to) ? null : 'another audience’s screens';
     if (from.startsWith('trpc/client/') && !to.startsWith('trpc/client/') && !typeOnly)

@@ -37,8 +37,9 @@ async function buildAll(): Promise<void> {
   cpSync(join('.next', 'static'), join(STANDALONE, '.next', 'static'), { recursive: true });
   cpSync('public', join(STANDALONE, 'public'), { recursive: true });
   await bundleProgram('src/worker/main.ts', 'worker.mjs');
-  // The worker starts it as a thread, from beside itself.
+  // The worker starts it as a thread from beside itself, the web server from where it runs.
   await bundleProgram('src/adapters/xlsx/read-thread.ts', 'read-thread.mjs');
+  cpSync(join('dist', 'read-thread.mjs'), join(STANDALONE, 'read-thread.mjs'));
   await bundleProgram('src/ops/migrate.ts', 'migrate.mjs');
 }
 

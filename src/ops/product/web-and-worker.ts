@@ -20,7 +20,15 @@ export interface WebAndWorkerPlan {
 /** Starts the built web server and the worker, and waits until the web server answers. Throws PlainFailure. */
 export async function startWebAndWorker(plan: WebAndWorkerPlan, say: (line: string) => void): Promise<Supervised[]> {
   const log = (name: string) => (plan.logs === null ? null : resolve(plan.logs, `${name}.log`));
-  const env: NodeJS.ProcessEnv = { ...plan.env, NODE_ENV: 'production', PORT: String(plan.port), HOSTNAME: plan.host };
+  const env: NodeJS.ProcessEnv = {
+    ...plan.env,
+    NODE_ENV: 'production',
+    PORT: String(plan.port),
+    HOSTNAME: plan.host,
+    // They start in different folders and must see the same evidence.
+    DATA_DIR: resolve(plan.env.DATA_DIR || '.data'),
+    ...(plan.env.EVIDENCE_DIR && { EVIDENCE_DIR: resolve(plan.env.EVIDENCE_DIR) }),
+  };
   const web = supervise({ name: 'web', args: ['server.js'], cwd: resolve(STANDALONE), env, log: log('web') }, say);
   const worker = supervise(
     { name: 'worker', args: [resolve('dist', 'worker.mjs')], cwd: process.cwd(), env, log: log('worker') },

@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { startOwnDatabase } from '../own-database';
 import { buildWhenChanged } from '../product/build';
+import { tortureFiles } from './files';
 import { tortureLaunch } from './launch';
 import { tortureSaves } from './saves';
 
 const USAGE = `npm run torture -- --target launch [--vendors 1000] [--seed 1]
 npm run torture -- --target saves [--saves 10000] [--editors 50] [--kills 8] [--seed 1]
+npm run torture -- --target files
 `;
 
 /** The whole of what `npm test` runs in short. Prints a JSON line; exits 1 when something was lost, done twice or not told. */
@@ -32,6 +34,10 @@ const TARGETS: Record<string, (database: Awaited<ReturnType<typeof startOwnDatab
       seed,
       withinMs: 30 * 60_000,
     });
+  },
+  files: async (database) => {
+    await buildWhenChanged((line) => process.stderr.write(`${line}\n`));
+    return tortureFiles(database, { seed });
   },
 };
 interface Report {

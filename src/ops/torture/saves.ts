@@ -1,6 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { systemClock } from '@/adapters/clock';
@@ -9,10 +6,10 @@ import { introduce, requireRespondentSession, startRespondentSession } from '@/a
 import { foundTestBank, launchTestCampaign, testOutside, vendorItems } from '@/usecases/testing/bank-fixture';
 import { asHost } from '../audit/host';
 import { chainReport } from '../audit/read-chain';
-import { STANDALONE } from '../product/build';
 import { clientOf, edit } from './editor';
 import { problemsOfSaves } from './saves-problems';
 import { seeded } from './seeded';
+import { webServer } from './web-server';
 
 interface SavesTorture {
   saves: number;
@@ -63,7 +60,7 @@ export async function tortureSaves(
   );
   const began = Date.now();
   const sql = postgres(urls.superUrl, { max: 1, onnotice: () => undefined });
-  const web = killable(urls.webPort);
+  const web = webServer(urls.webPort);
   try {
     await web.start();
     let acknowledged = 0;
@@ -136,34 +133,4 @@ async function signIn(address: string, name: string, now: Date): Promise<string>
     await introduce(tx, await requireRespondentSession(tx, token, now), { name, department: '開発部' });
     return token;
   });
-}
-
-/** The built web server, to be killed without a word and started again. */
-function killable(port: number) {
-  let child: ChildProcess | null = null;
-  return {
-    async start() {
-      child = spawn(process.execPath, ['server.js'], {
-        cwd: resolve(STANDALONE),
-        env: { ...process.env, NODE_ENV: 'production', PORT: String(port), HOSTNAME: '127.0.0.1' },
-        stdio: 'ignore',
-      });
-      while (!(await responds(port))) await pause(50);
-    },
-    async kill() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
-    },
-  };
-}
-
-async function responds(port: number): Promise<boolean> {
-  try {
-    await (await fetch(`http://127.0.0.1:${port}/icon.svg`, { redirect: 'manual' })).arrayBuffer();
-    return true;
-  } catch {
-    return false;
-  }
 }
