@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { cellName, type FileFailure, failed, type ReadTable, type TableLimits } from '@/domain/file-failure';
 import type { ThreadAnswer, ThreadTask } from './read-thread';
 import { guardWorkbook } from './workbook-guard';
 
-const HEAP_MEGABYTES = 256;
+/** With the thread's own buffers beside it a whole reading stays below 256 MB. */
+const HEAP_MEGABYTES = 160;
 const TIME_OUT_MS = 5_000;
 
 /**
- * The thread's program, once built: beside the worker's bundle, and for the web server where it runs, since its own
- * modules lie in chunks of no fixed place. Beside this file while developing.
+ * The thread's program: the built web server and the image have it where they run, a checkout as source. Relative to the
+ * folder the process runs in, since a bundler's own address of this module says nothing of where it came from.
  */
-function threadProgram(): URL {
-  const built = [new URL('./read-thread.mjs', import.meta.url), pathToFileURL('read-thread.mjs')];
-  return built.find((each) => existsSync(each)) ?? new URL('./read-thread.ts', import.meta.url);
-}
+const PROGRAM = existsSync('./read-thread.mjs') ? './read-thread.mjs' : './src/adapters/xlsx/read-thread.ts';
 
 /**
  * The cells of one sheet of an .xlsx that a stranger may have made, as text: rich text joined, readings of kanji left
@@ -39,9 +36,9 @@ export async function readWorkbook(
 
 function inThread(task: ThreadTask): Promise<ThreadAnswer> {
   return new Promise((resolve) => {
-    const thread = new Worker(threadProgram(), {
+    const thread = new Worker(/* turbopackIgnore: true */ PROGRAM, {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 32 },
+      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 16 },
       // Nothing that was configured for the process is for this thread to know.
       env: {},
       stdout: true,

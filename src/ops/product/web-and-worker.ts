@@ -31,7 +31,7 @@ export async function startWebAndWorker(plan: WebAndWorkerPlan, say: (line: stri
   };
   const web = supervise({ name: 'web', args: ['server.js'], cwd: resolve(STANDALONE), env, log: log('web') }, say);
   const worker = supervise(
-    { name: 'worker', args: [resolve('dist', 'worker.mjs')], cwd: process.cwd(), env, log: log('worker') },
+    { name: 'worker', args: [resolve('dist', 'worker.mjs')], cwd: resolve('dist'), env, log: log('worker') },
     say,
   );
   const until = performance.now() + READY_WITHIN_MS;
