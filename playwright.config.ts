@@ -1,7 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
+/** These start a database of their own, which their process is bound to from then on: a process each. */
+const OWN_WORLD = [
+  'e2e/three-colleagues.spec.ts',
+  'src/ops/effort/effort.spec.ts',
+  'src/ops/torture/files.spec.ts',
+  'src/ops/torture/saves.spec.ts',
+];
+
 export default defineConfig({
-  testMatch: ['e2e/**/*.spec.ts', 'src/ops/**/*.spec.ts'],
+  projects: [
+    { name: 'product', testMatch: ['e2e/**/*.spec.ts', 'src/ops/**/*.spec.ts'], testIgnore: OWN_WORLD },
+    ...OWN_WORLD.map((testMatch) => ({ name: testMatch, testMatch })),
+  ],
   testDir: '.',
   globalSetup: './src/ops/journeys.setup.ts',
   outputDir: 'test-results/journeys',

@@ -3,9 +3,10 @@ import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { movedClock } from '@/adapters/clock';
 import { vendorContact } from '@/db/schema/bank';
+import { assessment } from '@/db/schema/campaign';
 import { addBankBusinessDays, addDays } from '@/domain/business-day';
 import { bankDateOf, instantAt } from '@/domain/deadline';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
@@ -118,9 +119,16 @@ async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox:
   const morning = instantAt(addBankBusinessDays(addDays(today, -1), 1), '10:00');
   const worker = runWorker(run, morning.getTime() - Date.now());
   const mail = await arrived(mailbox, before, '【要対応】');
+  // Its sweep copies last year beside the items meanwhile.
+  await until(async () => (await withoutLastYear(bank, campaignId)) === 0);
   await end(worker);
   return { campaignId, assessmentId: assessmentIds[0] ?? '', link: linkIn(mail) };
 }
+
+const withoutLastYear = (bank: TestBank, campaignId: string) =>
+  bank.system.transaction((tx) =>
+    tx.$count(assessment, and(eq(assessment.campaignId, campaignId), isNull(assessment.priorKnownAt))),
+  );
 
 async function approve(bank: TestBank, { campaignId, assessmentId }: Asked): Promise<void> {
   const outside = { ...testOutside(), clock: movedClock(new Date()) };

@@ -5,17 +5,18 @@ import { mintSystemScope } from '@/auth/mint';
 import { planDelegationMails } from '@/usecases/delegations/plan-delegation-mails';
 import { planRoundMails } from '@/usecases/mails/plan-round-mails';
 import { planNotices } from '@/usecases/reminders/plan-notices';
-import { keepPriorAnswers } from '@/usecases/responses/keep-prior-answers';
 import type { Workbench } from '../workbench';
+import { copyLastYears } from './copy-last-years';
 
 /**
  * Derives every mail that one campaign's rows call for, and copies last year beside what lacks it. What is due at once
  * wakes `mail.send` itself.
  */
 export async function sweepCampaign(
-  { outside, log }: Workbench,
+  bench: Workbench,
   { tenantId, campaignId }: JobPayload<'campaign.sweep'>,
 ): Promise<void> {
+  const { outside, log } = bench;
   const scope = mintSystemScope(tenantId);
   const notices = await planNotices(outside, scope, { campaignId });
   const rounds = await planRoundMails(outside, scope, { campaignId, addresses: [] });
@@ -24,13 +25,7 @@ export async function sweepCampaign(
     const addresses = await identityTransaction((tx) => addressesOf(tx, rounds.membersWanted));
     planned += (await planRoundMails(outside, scope, { campaignId, addresses })).planned;
   }
-  let copied = 0;
-  for (;;) {
-    const { done, left } = await keepPriorAnswers(outside, scope, { campaignId });
-    copied += done;
-    if (done === 0 || left === 0) break;
-  }
-  if (copied > 0) log.info({ campaignId, copied }, 'last year copied');
+  await copyLastYears(bench, { tenantId, campaignId });
   if (notices.planned + notices.skipped + notices.cancelled + planned > 0) {
     log.info({ campaignId, ...notices, roundMails: planned }, 'campaign swept');
   }
