@@ -4,11 +4,12 @@ import { IconCheck, IconError, IconUndo } from './icons';
 
 /**
  * Says a result for `seconds` (8 by default, long enough to undo). `undo` adds a button with its own word. `tone` 'bad'
- * marks a failure that nothing else on the page shows; refusals belong into a Notice.
+ * marks a failure that nothing else on the page shows; refusals belong into a Notice. A second one of the same `id` takes
+ * the first one's place.
  */
 export function showToast(
   text: string,
-  options: { undo?: { label: string; onUndo: () => void }; tone?: 'ok' | 'bad'; seconds?: number } = {},
+  options: { undo?: { label: string; onUndo: () => void }; tone?: 'ok' | 'bad'; seconds?: number; id?: string } = {},
 ): void {
   const { undo } = options;
   toast.custom(
@@ -30,6 +31,11 @@ export function showToast(
         ) : null}
       </div>
     ),
-    { duration: (options.seconds ?? 8) * 1000 },
+    { duration: (options.seconds ?? 8) * 1000, ...(options.id === undefined ? {} : { id: options.id }) },
   );
+}
+
+/** Takes a result back from view whose undo no longer holds. */
+export function hideToast(id: string): void {
+  toast.dismiss(id);
 }

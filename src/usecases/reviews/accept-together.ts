@@ -4,6 +4,7 @@ import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { verdict } from '@/db/schema/review';
 import { bankDateOf } from '@/domain/deadline';
+import { VERDICTS } from '@/domain/gap';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { MOST_AT_ONCE } from './judge-items';
@@ -27,7 +28,17 @@ export const acceptTogether = command({
       .max(MOST_AT_ONCE, { error: 'batch-too-large' })
       .refine((all) => new Set(all.map((each) => each.itemId)).size === all.length),
   }),
-  output: z.strictObject({ accepted: z.int() }),
+  output: z.strictObject({
+    accepted: z.int(),
+    verdicts: z.array(
+      z.strictObject({
+        itemId: z.uuid(),
+        verdict: z.enum(VERDICTS).nullable(),
+        reason: z.string(),
+        verdictVersion: z.int(),
+      }),
+    ),
+  }),
   async run({ tx, scope, now }, { assessmentId, roundId, items }) {
     const itemIds = items.map((each) => each.itemId);
     const { assessment, campaign } = await requireReview(tx, 'judge', { assessmentId, roundId, itemIds });
@@ -43,7 +54,7 @@ export const acceptTogether = command({
     const stale = items.filter((each) => each.version !== (before.get(each.itemId)?.version ?? 0));
     if (stale.length > 0) throw new Refusal('stale-record', { numbers: numbers(stale.map((each) => each.itemId)) });
     const open = itemIds.filter((itemId) => before.get(itemId)?.value !== 'accepted');
-    if (open.length === 0) return { unchanged: { accepted: 0 } };
+    if (open.length === 0) return { unchanged: { accepted: 0, verdicts: [] } };
     const rows = await tx
       .insert(verdict)
       .values(
@@ -81,7 +92,15 @@ export const acceptTogether = command({
       rows.map((row) => ({ noun: 'verdict' as const, row, campaignId, assessmentId })),
     );
     return {
-      output: { accepted: rows.length },
+      output: {
+        accepted: rows.length,
+        verdicts: rows.map(({ itemId, value, reason, version }) => ({
+          itemId,
+          verdict: value,
+          reason,
+          verdictVersion: version,
+        })),
+      },
       events: [
         {
           kind: 'items.accepted-together',

@@ -109,6 +109,37 @@ describe('a delta review', () => {
     expect(await bank.system.transaction((tx) => tx.$count(verdict, eq(verdict.roundId, place.roundId)))).toBe(2);
   });
 
+  it('lets the whole taking together be undone, each verdict by its version, and the record says so', async () => {
+    const taken = await acceptTogether(outside, bank.members.reviewer, {
+      ...place,
+      items: (await itemsOf('8', '9')).map(({ itemId, verdictVersion: version }) => ({ itemId, version })),
+    });
+    expect(taken.accepted).toBe(2);
+    const judgements = taken.verdicts.map(({ itemId, verdictVersion: version }) => ({
+      itemId,
+      verdict: null,
+      reason: '',
+      version,
+    }));
+    const undo = () => refusalOf(judgeItems(outside, bank.members.reviewer, { ...place, judgements }));
+    expect(await undo()).toBe('done');
+    for (const item of await itemsOf('8', '9')) expect(item.verdict).toBeNull();
+    const undone = await bank.system.transaction((tx) =>
+      tx
+        .select({ payload: auditPayload.payload })
+        .from(auditEvent)
+        .innerJoin(auditPayload, eq(auditPayload.id, auditEvent.id))
+        .where(eq(auditEvent.kind, 'items.judged')),
+    );
+    expect(JSON.parse(undone.at(-1)?.payload ?? '{}').verdicts).toEqual(
+      Object.fromEntries(judgements.map(({ itemId }) => [itemId, null])),
+    );
+    // A colleague who judges one of them meanwhile is not undone by a second press.
+    expect(await accept(bank.members.reviewer, '8')).toBe('done');
+    expect(await undo()).toEqual({ code: 'stale-record', params: { numbers: '8, 9' } });
+    expect((await itemsOf('8'))[0]?.verdict?.value).toBe('accepted');
+  });
+
   it('is said in the workbook too', async () => {
     const assessment = await readAssessment(outside, bank.system, { assessmentId: place.assessmentId });
     const { sheets } = campaignWorkbook(

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { mustBeOpened } from '@/domain/review-delta';
-import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { isJudged, type Review, type ReviewItem } from './review-data';
@@ -13,15 +12,8 @@ import type { Judging } from './use-judging';
  * Several accepted at once, each by name: what stands as the bank accepted it before; or, where there is nothing to hold
  * the answers against, those that say 充足. Nothing while neither is left.
  */
-export function AcceptMany(props: {
-  review: Review;
-  judging: Judging;
-  say: (text: string) => void;
-  change: (work: () => Promise<unknown>) => Promise<boolean>;
-}) {
+export function AcceptMany({ review, judging }: { review: Review; judging: Judging }) {
   const t = useTranslations('bank.review');
-  const client = useTRPCClient();
-  const { review, judging } = props;
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const open = review.items.filter((item) => isJudged(item) && item.vendor && item.verdict === null);
@@ -32,25 +24,7 @@ export function AcceptMany(props: {
   const count = chosen.length;
   const confirm = async () => {
     setBusy(true);
-    if (first) {
-      await judging.judge(
-        chosen.map((item) => ({
-          itemId: item.itemId,
-          verdict: 'accepted' as const,
-          reason: '',
-          version: item.verdictVersion,
-        })),
-      );
-    } else {
-      const kept = await props.change(() =>
-        client.bank.reviews.acceptTogether.mutate({
-          assessmentId: review.head.assessmentId,
-          roundId: review.round?.id ?? '',
-          items: chosen.map((item) => ({ itemId: item.itemId, version: item.verdictVersion })),
-        }),
-      );
-      if (kept) props.say(t('acceptedTogether', { count }));
-    }
+    await judging.many(chosen, !first);
     setBusy(false);
     setAsking(false);
   };

@@ -9,7 +9,7 @@ const judged = (value: Verdict, reason: string, version: number) =>
     verdict: { value, reason, by: '中村 遥', at: AT, released: false, takenTogether: false },
     verdictVersion: version,
   });
-const mine = (value: Verdict, reason: string, version: number) => ({ verdict: { value, reason, version } });
+const mine = (value: Verdict | null, reason: string, version: number) => ({ verdict: { value, reason, version } });
 
 describe('a verdict under way', () => {
   it('is open while it differs from what stands', () => {
@@ -24,5 +24,10 @@ describe('a verdict under way', () => {
     expect(verdictOvertaken(itemOf('37', { verdictVersion: 2 }), mine('accepted', '', 1))).toBe(true);
     expect(verdictOvertaken(judged('accepted', '', 1), mine('accepted', '', 0))).toBe(false);
     expect(verdictOvertaken(judged('check', '', 1), mine('accepted', '', 1))).toBe(false);
+  });
+
+  it('is overtaken, too, where it takes back what a colleague changed meanwhile', () => {
+    expect(verdictOvertaken(judged('check', '', 2), mine(null, '', 1))).toBe(true);
+    expect(openVerdict(itemOf('37', { verdictVersion: 2 }), mine(null, '', 1))).toBeNull();
   });
 });

@@ -3,8 +3,8 @@ import type { ReviewItem } from './review-data';
 
 /** What is chosen or typed about one item and not saved yet; a part is undefined while it stands as saved. */
 export interface JudgeDraft {
-  /** With the version that it started from: a newer one by somebody else is shown, not overwritten. */
-  verdict?: { value: Verdict; reason: string; version: number } | undefined;
+  /** With the version that it started from: a newer one by somebody else is shown, not overwritten. Null takes it back. */
+  verdict?: { value: Verdict | null; reason: string; version: number } | undefined;
   comment?: { text: string; version: number } | undefined;
   note?: string | undefined;
 }
@@ -16,7 +16,7 @@ export type JudgeDrafts = ReadonlyMap<string, JudgeDraft>;
 export function openVerdict(item: ReviewItem, draft: JudgeDraft): NonNullable<JudgeDraft['verdict']> | null {
   const { verdict } = draft;
   if (!verdict) return null;
-  const same = verdict.value === item.verdict?.value && verdict.reason === item.verdict.reason;
+  const same = verdict.value === (item.verdict?.value ?? null) && verdict.reason === (item.verdict?.reason ?? '');
   return same ? null : verdict;
 }
 

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DateField } from '@/ui/date-field';
 import { TextArea } from '@/ui/text-area';
 import { type HandOver, HandOverFields } from './hand-over-fields';
+import { openPoints } from './open-points';
 import { NO_TERMS, TermsFields } from './proposal-fields';
 import { ProposalRead } from './proposal-read';
 import type { Review } from './review-data';
@@ -104,6 +105,9 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
     if (asking === 'approve' && progress.bankUnapproved.length > 0) {
       return t('ownUnapproved', { count: progress.bankUnapproved.length });
     }
+    if (asking === 'approve' && progress.unjudged.length > 0) {
+      return t('stillUnjudged', { count: progress.unjudged.length });
+    }
     return undefined;
   };
   return (
@@ -129,11 +133,11 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
         danger={asking === 'withdraw'}
         disabledReason={lacks()}
         rows={
-          asking === 'approve'
-            ? progress.bankUnapproved.map((number) => ({
-                key: number,
-                text: t('unapprovedItem', { number }),
-                tone: 'bad' as const,
+          asking === 'approve' || asking === 'propose'
+            ? openPoints(review).map(({ kind, numbers, hinders: hinder }) => ({
+                key: kind,
+                text: t(`points.${kind}`, { count: numbers.length, numbers: numbers.join(t('joint')) }),
+                ...(hinder && asking === 'approve' ? { tone: 'bad' as const } : {}),
               }))
             : []
         }

@@ -97,7 +97,7 @@ export function ReviewScreen({
               openId={current?.itemId ?? ''}
               onOpen={(itemId) => place.open(itemId, read)}
             >
-              <AcceptMany review={review} judging={judging} say={setSaid} change={change} />
+              <AcceptMany review={review} judging={judging} />
             </ItemList>
             {current ? (
               <ItemPanel

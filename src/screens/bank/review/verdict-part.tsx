@@ -60,7 +60,7 @@ export function VerdictPart(props: { review: Review; item: ReviewItem; judging: 
         <Overtaken item={item} mine={mine} busy={busy} act={act} judging={judging} />
       ) : (
         <>
-          {verdict !== null && (verdict !== 'accepted' || mine) ? (
+          {verdict !== null && mine?.value !== null && (verdict !== 'accepted' || mine) ? (
             <div className="mt8">
               {verdict === 'accepted' ? null : (
                 <TextArea
@@ -91,9 +91,9 @@ export function VerdictPart(props: { review: Review; item: ReviewItem; judging: 
               {t('takeVerdictBack')}
             </Button>
           ) : null}
+          <JudgedBy item={item} />
         </>
       )}
-      <JudgedBy item={item} />
     </>
   );
 }
@@ -138,13 +138,14 @@ function Overtaken(props: {
             disabledReason={mine.value === 'insufficient' && mine.reason.trim() === '' ? t('reasonFirst') : undefined}
             onClick={() => void act(() => judging.save(item, { ...mine, version: item.verdictVersion }))}
           >
-            {t('keepMineVerdict', { verdict: verdicts(mine.value) })}
+            {mine.value === null ? t('takeVerdictBack') : t('keepMineVerdict', { verdict: verdicts(mine.value) })}
           </Button>
         </section>
         <section aria-labelledby="verdict-theirs">
           <h3 id="verdict-theirs">{item.verdict ? t('theirs', { name: item.verdict.by }) : t('stands')}</h3>
           <VerdictMark verdict={item.verdict?.value ?? null} />
           <p className="read">{item.verdict?.reason}</p>
+          <JudgedBy item={item} />
           <Button size="sm" onClick={() => judging.yieldTo(item)}>
             {t('takeTheirsVerdict')}
           </Button>
