@@ -61,7 +61,7 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
     return child;
   };
   const stop = async () => {
-    await Promise.all(children.map(end));
+    await Promise.all(children.map((child) => end(child, 'SIGKILL')));
     await mailbox.close();
   };
   try {
@@ -121,7 +121,7 @@ async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox:
   const mail = await arrived(mailbox, before, '【要対応】');
   // Its sweep copies last year beside the items meanwhile.
   await until(async () => (await withoutLastYear(bank, campaignId)) === 0);
-  await end(worker);
+  await end(worker, 'SIGTERM');
   return { campaignId, assessmentId: assessmentIds[0] ?? '', link: linkIn(mail) };
 }
 
@@ -158,10 +158,10 @@ async function until(holds: () => Promise<boolean>): Promise<void> {
   }
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
-  child.kill('SIGKILL');
+  child.kill(signal);
   await gone;
 }
 

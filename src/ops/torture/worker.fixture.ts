@@ -23,5 +23,14 @@ const outside = {
 };
 const log = createLogger({ level: 'silent' });
 const sender = parseSender(MAIL_FROM);
-queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), { concurrency: 4 });
+const worker = queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), {
+  concurrency: 4,
+});
 await startSweeping(queue);
+// Asked to, it finishes what it holds: a job in the hands of a killed one is taken up only once its time has run out.
+process.on('SIGTERM', () => {
+  void worker
+    .close()
+    .then(() => queue.close())
+    .finally(() => process.exit(0));
+});
