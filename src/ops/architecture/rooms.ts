@@ -10,7 +10,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   trpc: ['usecases', 'auth', 'domain', 'adapters', 'env', 'messages'],
   worker: ['usecases', 'auth', 'domain', 'adapters', 'mails', 'messages', 'env'],
   ui: [],
-  screens: ['ui', 'domain', 'messages', 'trpc'],
+  screens: ['ui', 'domain', 'messages', 'trpc', 'mails'],
   app: ['screens', 'ui', 'trpc', 'messages'],
   ops: ['*'],
   env: [],

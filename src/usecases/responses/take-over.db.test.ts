@@ -6,10 +6,12 @@ import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { reopenReview } from '../reviews/reopen-review';
+import { showReview } from '../reviews/show-review';
 import { MET } from '../testing/answers-fixture';
 import { approvedYear } from '../testing/approved-year';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf, refusalOf } from '../testing/refusal-of';
+import { underReview } from '../testing/review-steps';
 import { PARTIAL } from '../testing/submitted-round';
 import { keepPriorAnswers } from './keep-prior-answers';
 import { openWorkspace } from './open-workspace';
@@ -110,6 +112,17 @@ describe('taking over', () => {
     await takeOver(scope, ['1']);
     const said = await scope.transaction((tx) => tx.select().from(reattestation));
     expect(said).toHaveLength(3);
+  });
+
+  it('reaches the bank with the round: who said so, and when', async () => {
+    const { scope } = await thisYear();
+    await takeOver(scope, ['1']);
+    const { assessmentId } = scope;
+    await underReview(bank, outside, assessmentId);
+    const { items } = await showReview(outside, bank.members.reviewer, { assessmentId });
+    const said = (number: string) => items.find((item) => item.number === number)?.vendor?.reattested;
+    expect(said('1')).toEqual({ by: '田中 涼', at: outside.clock.now() });
+    expect(said('2')).toBeNull();
   });
 
   it('is no word about what is written afterwards', async () => {

@@ -31,6 +31,7 @@ export function reviewItems(
   return rows.items.map((item) => {
     const frozen = rows.newest.answers.get(item.id);
     const judged = rows.newest.verdicts.get(item.id);
+    const attested = frozen ? spoken.attested.get(frozen.id) : undefined;
     const said = spoken.comments.get(item.id);
     const promise = spoken.commitments.get(item.id);
     const bank = context.bank.find((each) => each.item.id === item.id);
@@ -50,6 +51,7 @@ export function reviewItems(
             by: nameOf(frozen.by),
             at: frozen.at,
             afterDue: frozen.afterDue,
+            reattested: attested ? { by: nameOf(attested.by), at: attested.at } : null,
           }
         : null,
       previous: previousOf(rows, spoken, item.id, context.before),

@@ -1,6 +1,7 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { answerRevision } from '@/db/schema/answer';
+import { reattestation } from '@/db/schema/answering';
 import { pinnedItem } from '@/db/schema/campaign';
 import { revision } from '@/db/schema/record';
 import {
@@ -75,6 +76,15 @@ export async function spokenRows(tx: Transaction, assessmentId: string, rounds: 
     .select({ itemId: itemReading.itemId })
     .from(itemReading)
     .where(and(inArray(itemReading.roundId, newest ? [newest.id] : []), eq(itemReading.memberId, memberId)));
+  // What is said of an answer after the round belongs to the next one.
+  const attested = await tx
+    .select({ revisionId: reattestation.revisionId, by: reattestation.by, at: reattestation.at })
+    .from(reattestation)
+    .where(
+      newest
+        ? and(eq(reattestation.assessmentId, assessmentId), lte(reattestation.at, newest.submittedAt))
+        : sql`false`,
+    );
   const notes = await tx
     .select({ note: internalNote, roundNumber: round.number })
     .from(internalNote)
@@ -88,6 +98,8 @@ export async function spokenRows(tx: Transaction, assessmentId: string, rounds: 
     // Oldest first, so that the newest word of each item stays.
     replies: byItem(replies, before),
     read: new Set(readings.map((row) => row.itemId)),
+    /** 変わりなし, by the revision of which it was said. */
+    attested: new Map(attested.map((row) => [row.revisionId, row])),
     notes,
   };
 }

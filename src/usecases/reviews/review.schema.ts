@@ -96,6 +96,8 @@ export const reviewItemSchema = z.strictObject({
       by: z.string(),
       at: z.date(),
       afterDue: z.boolean(),
+      /** 変わりなし: who said of last year's answer that it still stands, and when; null where it was written. */
+      reattested: z.strictObject({ by: z.string(), at: z.date() }).nullable(),
     })
     .nullable(),
   /** The item in the round before; `content` is null when the answer is the same. */

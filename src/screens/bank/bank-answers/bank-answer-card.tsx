@@ -14,7 +14,13 @@ import { IconCheck, IconChevronRight, IconHourglass, IconPencil, MarkNone } from
 import { Notice } from '@/ui/notice';
 import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
-import { type BankAnswerItem, type BankAnswerSlot, endsOverride, overrides, proposesEnd } from './bank-answer-slots';
+import {
+  type BankAnswerItem,
+  type BankAnswerSlot,
+  endsOverride,
+  mayEndOverride,
+  proposesEnd,
+} from './bank-answer-slots';
 
 const STANDING = {
   unanswered: { Icon: MarkNone, tone: 'mute' },
@@ -119,7 +125,7 @@ export function BankAnswerCard(props: {
         ) : (
           <p className="sub mt12">{t('alwaysShared')}</p>
         )}
-        {overrides(slot) && !ends ? (
+        {props.writable && mayEndOverride(slot, card) ? (
           <Button
             look="neutral"
             size="sm"

@@ -25,6 +25,10 @@ export const proposesEnd = (slot: BankAnswerSlot | null): boolean =>
 export const endsOverride = (slot: BankAnswerSlot | null, card: Card): boolean =>
   overrides(slot) && isEmpty(card.content);
 
+/** There is an answer for this assessment alone to give up: an approved one waits for approval, a draft goes at once. */
+export const mayEndOverride = (slot: BankAnswerSlot | null, card: Card): boolean =>
+  slot?.level === 'override' && !isEmpty(card.content);
+
 /** Saved, whole or an override's end, and neither waiting for approval nor approved as it stands. */
 export function isReady(slot: BankAnswerSlot | null, card: Card | undefined): boolean {
   if (card?.phase !== 'kept' || card.kept.version === 0) return false;

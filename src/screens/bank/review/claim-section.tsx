@@ -64,6 +64,11 @@ export function ClaimSection(props: {
           late: vendor.afterDue ? 'yes' : 'no',
         })}
       </p>
+      {vendor.reattested ? (
+        <p className="row sub mt8">
+          <Tag>{t('reattested', { name: vendor.reattested.by, at: formatInstant(vendor.reattested.at, locale) })}</Tag>
+        </p>
+      ) : null}
       {base ? (
         <p className="row mt8 delta">
           {base.label} <AnswerMark status={base.content.status} /> <IconChevronRight className="s20" /> {t('thisTime')}{' '}

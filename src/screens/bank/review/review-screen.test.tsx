@@ -132,6 +132,17 @@ describe('the review desk', () => {
     }
   });
 
+  it('names who said that last year’s answer still stands, and marks what stood so the year before', () => {
+    const [, second] = withYear.items;
+    if (!second?.vendor) throw new Error('the fixture lost its item');
+    const vendor = { ...second.vendor, reattested: { by: '田中 涼', at: AT } };
+    const text = textIn(
+      markupOf({ ...withYear, items: [{ ...second, vendor }] }, { filter: null, number: second.number }),
+    );
+    expect(text).toContain('変わりなし（田中 涼、2026年12月10日');
+    expect(text).toContain('前の年も変更なしで引き継いだ');
+  });
+
   it('says which verdict was taken together, and offers to take the unchanged rest', () => {
     const text = textIn(markupOf(withYear, { filter: null, number: '36' }));
     expect(text).toContain('まとめて確認');

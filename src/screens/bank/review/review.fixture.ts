@@ -30,7 +30,7 @@ export function itemOf(number: string, part: Partial<ReviewItem> = {}): ReviewIt
       notes: [],
       references: [],
     },
-    vendor: { revisionId: NEVER, content: MET, by: '田中 涼', at: AT, afterDue: false },
+    vendor: { revisionId: NEVER, content: MET, by: '田中 涼', at: AT, afterDue: false, reattested: null },
     previous: null,
     lastYear: null,
     delta: { way: 'singly', reasons: ['new-item'] },

@@ -1,10 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import {
-  fillMailText,
   MAIL_PLACEHOLDERS,
   MAX_MAIL_TEXT_LENGTH,
-  type MailValues,
   OWN_TEXT_KINDS,
   type OwnTextKind,
   unknownPlaceholder,
@@ -12,6 +10,7 @@ import {
 import { Section } from '@/ui/section';
 import { Select } from '@/ui/select';
 import { TextArea } from '@/ui/text-area';
+import { MailPreview } from './mail-preview';
 import type { Settings } from './settings-data';
 
 /** The bank's own words in its mails, with what a vendor would read. Blank keeps the product's usual words. */
@@ -21,13 +20,6 @@ export function MailTextsSection(props: { settings: Settings; onChange: (part: P
   const kinds = useTranslations('states.mailKind');
   const [kind, setKind] = useState<OwnTextKind>('invitation');
   const standing = settings.mailTexts[kind] ?? { ja: '', en: '' };
-  const values = (language: 'ja' | 'en'): MailValues => ({
-    vendor: t('sample.vendor'),
-    service: t('sample.service'),
-    campaign: t('sample.campaign'),
-    bank: language === 'en' && settings.nameEn !== '' ? settings.nameEn : settings.name,
-    dueDate: t('sample.dueDate'),
-  });
   const change = (language: 'ja' | 'en', text: string) =>
     onChange({ mailTexts: { ...settings.mailTexts, [kind]: { ...standing, [language]: text } } });
   return (
@@ -53,12 +45,8 @@ export function MailTextsSection(props: { settings: Settings; onChange: (part: P
                 error={wrong === null ? undefined : t('placeholderWrong', { name: wrong })}
                 onChange={(event) => change(language, event.target.value)}
               />
-              <p className="l mt8">{t('preview')}</p>
-              <p className="read lines" lang={language}>
-                {standing[language].trim() === ''
-                  ? t('usualWords')
-                  : fillMailText(standing[language], values(language))}
-              </p>
+              {standing[language].trim() === '' ? <p className="sub mt8">{t('usualWords')}</p> : null}
+              <MailPreview kind={kind} language={language} settings={settings} />
             </div>
           );
         })}
