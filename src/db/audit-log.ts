@@ -3,14 +3,14 @@ import { eq, sql } from 'drizzle-orm';
 import { type Actor, actorId } from '@/domain/actor';
 import { encodeEvent, hashEvent, payloadDigest } from '@/domain/audit-chain';
 import { canonicalJson, type Json } from '@/domain/canonical-json';
+import type { EventKind } from '@/domain/event-kinds';
 import type { Transaction } from './client';
 import { newId } from './new-id';
 import { auditHead } from './schema/record';
 
 /** What a use case says happened; the chain adds number, hash, time and actor. */
 export interface EventDraft {
-  /** noun.past-participle, e.g. answer.saved. */
-  kind: string;
+  kind: EventKind;
   campaignId?: string | null;
   assessmentId?: string | null;
   /** Ids of the rows concerned, the main one first. */

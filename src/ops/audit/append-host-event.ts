@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { TransactionSql } from 'postgres';
 import { newId } from '@/db/new-id';
 import { encodeEvent, hashEvent, payloadDigest } from '@/domain/audit-chain';
+import type { EventKind } from '@/domain/event-kinds';
 
 /**
  * Appends an event of the host to a tenant's chain, in the host's transaction. `payload` is JSON text, kept as it is
@@ -10,7 +11,7 @@ import { encodeEvent, hashEvent, payloadDigest } from '@/domain/audit-chain';
 export async function appendHostEvent(
   sql: TransactionSql,
   tenantId: string,
-  event: { kind: string; payload: string; now: Date },
+  event: { kind: EventKind; payload: string; now: Date },
 ): Promise<number> {
   const { kind, payload, now } = event;
   const [head] = await sql<{ seq: number; hash: string }[]>`

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { formatDate, formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { eventWordsKey } from '@/domain/event-kinds';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Breadcrumb } from '@/ui/breadcrumb';
@@ -23,7 +24,7 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
   const states = useTranslations('states.assessment');
   /** The event in words; a kind that has none yet is shown as recorded. */
   const wordsOf = (kind: string) => {
-    const key = kind.replaceAll(/[.-]/g, '_') as Parameters<typeof kinds>[0];
+    const key = eventWordsKey(kind) as Parameters<typeof kinds>[0];
     return kinds.has(key) ? kinds(key) : kind;
   };
   const locale = useLocale() as Locale;

@@ -5,6 +5,7 @@ import { recordRevisions } from '@/db/revisions';
 import { assessment } from '@/db/schema/campaign';
 import type { Actor } from '@/domain/actor';
 import type { Json } from '@/domain/canonical-json';
+import type { EventKind } from '@/domain/event-kinds';
 import type { Job } from '@/domain/job';
 import type { AssessmentRow } from '../campaigns/require-campaign';
 
@@ -19,7 +20,7 @@ export async function changeChosen(
   place: { now: Date; by: Actor },
   rows: readonly AssessmentRow[],
   changes: Changes,
-  event: { kind: string; payload: (row: AssessmentRow) => Record<string, Json> },
+  event: { kind: EventKind; payload: (row: AssessmentRow) => Record<string, Json> },
 ): Promise<EventDraft[]> {
   if (rows.length === 0) return [];
   const changed = await tx

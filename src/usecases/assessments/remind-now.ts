@@ -67,7 +67,7 @@ export const remindNow = command({
     const made = await planMails(tx, { tenantId, now }, drafts);
     const output = { done: able.map((each) => each.assessment.id), left };
     const [first, ...rest] = able.map(({ assessment }) => ({
-      kind: 'assessment.reminded',
+      kind: 'assessment.reminded' as const,
       campaignId: assessment.campaignId,
       assessmentId: assessment.id,
       objects: [assessment.id, ...made.filter((row) => row.assessmentId === assessment.id).map((row) => row.id)],

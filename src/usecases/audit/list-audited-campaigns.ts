@@ -61,7 +61,7 @@ export const listAuditedCampaigns = command({
       })),
     };
     const [first, ...others] = rows.map(({ id }) => ({
-      kind: 'audit.list-seen',
+      kind: 'audit.list-seen' as const,
       campaignId: id,
       objects: [id],
       payload: {},

@@ -61,7 +61,7 @@ export const applyVendors = command({
           payload: { counts: preview.counts, sha256: row.sha256, confirmedBy: by },
         },
         ...written.map(({ vendorId, digests }) => ({
-          kind: 'vendor.imported',
+          kind: 'vendor.imported' as const,
           objects: [vendorId, importId],
           payload: { digests, confirmedBy: by },
         })),

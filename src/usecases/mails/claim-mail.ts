@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EventDraft } from '@/db/audit-log';
 import { mail } from '@/db/schema/record';
+import type { EventKind } from '@/domain/event-kinds';
 import { isLeftBehind } from '@/domain/mail-retry';
 import { decideMail } from '@/domain/mail-rule';
 import { command } from '../command';
@@ -25,7 +26,7 @@ export const claimMail = command({
     const leftBehind = row.state === 'sending' && isLeftBehind(row.claimedAt, now);
     if (!leftBehind && (row.state !== 'planned' || row.dueAt > now)) return nothing;
     const about = { campaignId: row.campaignId, assessmentId: row.assessmentId, objects: [mailId] };
-    const event = (kind: string): EventDraft => ({
+    const event = (kind: EventKind): EventDraft => ({
       ...about,
       kind,
       payload: { kind: row.kind, attempts: row.attempts },

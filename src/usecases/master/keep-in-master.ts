@@ -130,6 +130,10 @@ async function serviceFor(
   if (same) return { masterServiceId: same.id, events: [] };
   const masterServiceId = newId();
   await tx.insert(masterService).values({ organisationId, id: masterServiceId, name: chosen.name, madeAt: now });
-  const event = { kind: 'master.service_added', objects: [masterServiceId], payload: { name: chosen.name } };
+  const event: EventDraft = {
+    kind: 'master.service_added',
+    objects: [masterServiceId],
+    payload: { name: chosen.name },
+  };
   return { masterServiceId, events: [event] };
 }

@@ -7,6 +7,7 @@ import { auditorCampaign } from '@/db/schema/access';
 import { member } from '@/db/schema/bank';
 import { campaign } from '@/db/schema/campaign';
 import { bankDateOf } from '@/domain/deadline';
+import type { EventKind } from '@/domain/event-kinds';
 import { membershipProblem } from '@/domain/membership';
 import { Refusal } from '@/domain/refusal';
 import type { membershipSchema } from './member.schema';
@@ -84,7 +85,7 @@ export async function nameCampaigns(
       })),
     );
   }
-  const event = (kind: string, campaignId: string): EventDraft => ({
+  const event = (kind: EventKind, campaignId: string): EventDraft => ({
     kind,
     campaignId,
     objects: [memberId, campaignId],

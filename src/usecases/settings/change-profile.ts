@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client';
 import { recordRevisions } from '@/db/revisions';
 import { bankProfile } from '@/db/schema/bank';
 import type { Actor } from '@/domain/actor';
+import type { EventKind } from '@/domain/event-kinds';
 import { Refusal } from '@/domain/refusal';
 
 type ProfileRow = typeof bankProfile.$inferSelect;
@@ -14,7 +15,7 @@ export async function changeProfile(
   place: { now: Date; by: Actor },
   version: number,
   facts: Partial<Omit<ProfileRow, 'tenantId' | 'id' | 'version'>>,
-  kind: string,
+  kind: EventKind,
 ): Promise<{ version: number; event: EventDraft }> {
   const [standing] = await tx.select().from(bankProfile).for('no key update');
   if (!standing) throw new Error('the bank has no profile');
