@@ -35,11 +35,13 @@ const LOCKED: CellStyle = { ...BODY, protection: { locked: true } };
 
 /**
  * The form as .xlsx: a two-storey head with merged cells, A4 landscape with the head on every page, a list to choose
- * from where there are choices, and everything but the open cells protected (widths and heights may be changed).
+ * from where there are choices, and everything but the open cells protected (widths and heights may be changed). A row
+ * that is taller than a sheet's rows may be stands over several, its cells merged: nothing printed is cut off.
  */
 export function writeForm(form: FormSpec): Promise<Uint8Array> {
   const rows: CellValue[][] = [];
   const cells = new Map<string, Partial<Cell>>();
+  const heights = new Map<number, { height: number }>();
   const add = (line: readonly string[], styleOf: (column: number) => CellStyle) => {
     for (const [column, text] of line.entries()) {
       const value = storable(text).slice(0, MAX_CELL_LENGTH);
@@ -55,12 +57,24 @@ export function writeForm(form: FormSpec): Promise<Uint8Array> {
     groups.map((group, column) => (form.columns[column]?.group !== null && groups[column - 1] === group ? '' : group)),
     () => HEADER,
   );
-  add(
-    form.columns.map(({ head, group }) => (group === null ? '' : head)),
-    () => HEADER,
-  );
+  heights.set(groupRow, { height: pointsOf(1) });
+  const heads = form.columns.map(({ head, group }) => (group === null ? '' : head));
+  heights.set(rows.length, { height: pointsOf(linesOf(heads, form.columns)) });
+  add(heads, () => HEADER);
   const firstRow = rows.length;
-  for (const row of form.rows) add(row, (column) => (form.columns[column]?.open ? OPEN : LOCKED));
+  const merges = merged(form.columns, groupRow);
+  for (const row of form.rows) {
+    const points = pointsOf(linesOf(row, form.columns));
+    const parts = Math.min(MAX_PARTS, Math.ceil(points / MAX_POINTS));
+    if (parts > 1) {
+      for (const column of row.keys())
+        merges.push({ startRow: rows.length, endRow: rows.length + parts - 1, startCol: column, endCol: column });
+    }
+    for (let part = 0; part < parts; part += 1) {
+      heights.set(rows.length, { height: Math.min(MAX_POINTS, Math.ceil(points / parts)) });
+      add(part === 0 ? row : row.map(() => ''), (column) => (form.columns[column]?.open ? OPEN : LOCKED));
+    }
+  }
   return writeXlsx({
     sheets: [
       {
@@ -68,8 +82,8 @@ export function writeForm(form: FormSpec): Promise<Uint8Array> {
         rows,
         cells,
         columns: form.columns.map(({ width }) => ({ width })),
-        merges: merged(form.columns, groupRow),
-        rowDefs: new Map(form.rows.map((row, at) => [firstRow + at, { height: heightOf(row, form.columns) }])),
+        merges,
+        rowDefs: heights,
         freezePane: { rows: firstRow, columns: 1 },
         dataValidations: form.columns.flatMap(({ choices }, column) =>
           choices.length === 0 || form.rows.length === 0
@@ -110,16 +124,19 @@ function merged(columns: FormSpec['columns'], groupRow: number): MergeRange[] {
   return merges;
 }
 
-const LINE_POINTS = 14;
+const LINE_POINTS = 15;
 /** Excel's limit for a row. */
 const MAX_POINTS = 409;
+const MAX_PARTS = 6;
 
-/** Room for a row's longest cell, in points: programs differ in whether they make it themselves. */
-function heightOf(row: readonly string[], columns: FormSpec['columns']): number {
+/** The height of so many lines: programs differ in whether they make the room themselves. */
+const pointsOf = (lines: number) => lines * LINE_POINTS + 4;
+
+/** How many lines a row's longest cell takes. */
+function linesOf(row: readonly string[], columns: FormSpec['columns']): number {
   const linesIn = (text: string, width: number) =>
     text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / width)), 0);
-  const lines = row.map((text, column) => linesIn(text, columns[column]?.width ?? 1));
-  return Math.min(MAX_POINTS, Math.max(1, ...lines) * LINE_POINTS + 4);
+  return Math.max(1, ...row.map((text, column) => linesIn(text, columns[column]?.width ?? 1)));
 }
 
 /** In characters of the standard font: a full-width one counts twice. */

@@ -1,0 +1,111 @@
+import { createTranslator } from 'next-intl';
+import { readWorkbook } from '@/adapters/xlsx/read-workbook';
+import { writeForm } from '@/adapters/xlsx/write-form';
+import { formSeal, sameHash } from '@/auth/secrets';
+import {
+  type FilledItem,
+  FORM_COLUMNS,
+  type FormItem,
+  formRow,
+  isAnswerColumn,
+  readForm,
+  STATUS_WORDS,
+} from '@/domain/answer-form';
+import { canonicalJson } from '@/domain/canonical-json';
+import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { Refusal } from '@/domain/refusal';
+import { MESSAGES } from '@/messages/all';
+
+const SHEET = '回答用シート';
+const HIDDEN = 'tenken';
+const MARK = 'tenken-form-1';
+const LIMITS = { maxRows: 2_000, maxColumns: 30, maxCellChars: 32_767 };
+const MAX_NAMED_CELLS = 10;
+
+/** What a form is made of: `readForm`'s answer. */
+export interface FormSheet {
+  bankName: string;
+  campaignName: string;
+  editionTitle: string;
+  vendorName: string;
+  serviceName: string;
+  dueDate: string;
+  closingTime: string;
+  items: readonly FormItem[];
+}
+
+/** The form of one assessment as .xlsx, with what it is filled in over sealed into it; `now` is when it was taken away. */
+export async function writeFormSheet(
+  form: FormSheet,
+  { assessmentId, locale, now }: { assessmentId: string; locale: Locale; now: Date },
+): Promise<{ fileName: string; content: Uint8Array }> {
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'respondent.form.sheet' });
+  const versions = form.items.map(({ itemId, version }) => [itemId, String(version)]);
+  const content = await writeForm({
+    sheetName: SHEET,
+    author: form.bankName,
+    created: now,
+    title: [
+      `${form.editionTitle}　${form.vendorName}　${form.serviceName}`,
+      t('due', {
+        bank: form.bankName,
+        campaign: form.campaignName,
+        due: formatDeadline(form.dueDate, form.closingTime, locale),
+      }),
+      t('hint', { at: formatInstant(now, locale) }),
+    ],
+    columns: FORM_COLUMNS.map(({ key, head, group, width }) => ({
+      head,
+      group,
+      width,
+      open: isAnswerColumn(key),
+      choices: key === 'status' ? Object.values(STATUS_WORDS) : [],
+    })),
+    rows: form.items.map(formRow),
+    hidden: { sheetName: HIDDEN, rows: [[MARK, assessmentId, sealOf(assessmentId, versions)], ...versions] },
+  });
+  return { fileName: t('fileName', { campaign: form.campaignName }), content };
+}
+
+/**
+ * What was typed into a form of the assessment, with the version of each answer that it was typed over. Refuses
+ * `form-foreign` for what we did not seal, and what no form may be, naming the cells.
+ */
+export async function readFormSheet(
+  bytes: Uint8Array,
+  { assessmentId, items }: { assessmentId: string; items: readonly FormItem[] },
+): Promise<(FilledItem & { baseVersion: number })[]> {
+  const versions = sealedVersions(assessmentId, await rowsOf(bytes, HIDDEN));
+  const read = readForm(await rowsOf(bytes, SHEET), items);
+  if ('faults' in read) {
+    const [fault] = read.faults;
+    const cells = fault?.cells ?? [];
+    throw new Refusal(fault?.code ?? 'file-broken', {
+      cells: cells.slice(0, MAX_NAMED_CELLS).join('、'),
+      count: cells.length,
+    });
+  }
+  return read.filled.map(({ itemId, content }) => ({ itemId, content, baseVersion: versions.get(itemId) ?? 0 }));
+}
+
+async function rowsOf(bytes: Uint8Array, sheet: string): Promise<string[][]> {
+  const read = await readWorkbook(bytes, { ...LIMITS, sheet });
+  if ('rows' in read) return read.rows;
+  const { code, params } = read.failure;
+  // A workbook without our sheets is somebody else's.
+  if (code === 'file-sheet-missing') throw new Refusal('form-foreign', {});
+  throw new Refusal(code, params);
+}
+
+const sealOf = (assessmentId: string, versions: readonly (readonly string[])[]) =>
+  formSeal(canonicalJson({ assessmentId, versions: versions.map((row) => [...row]) }));
+
+/** The version of each answer that the form was filled in over. Refuses `form-foreign` for what we did not seal. */
+function sealedVersions(assessmentId: string, rows: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  const [head = [], ...rest] = rows;
+  const versions = rest.map(([itemId = '', version = '']) => [itemId, version]);
+  const [mark = '', owner = '', seal = ''] = head;
+  if (mark !== MARK || owner !== assessmentId || !sameHash(seal, sealOf(assessmentId, versions)))
+    throw new Refusal('form-foreign', {});
+  return new Map(versions.map(([itemId = '', version = '']) => [itemId, Number(version)]));
+}
