@@ -7,7 +7,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { movedClock } from '@/adapters/clock';
 import { vendorContact } from '@/db/schema/bank';
 import { assessment } from '@/db/schema/campaign';
-import { addBankBusinessDays, addDays } from '@/domain/business-day';
+import { addBankBusinessDays } from '@/domain/business-day';
 import { bankDateOf, instantAt } from '@/domain/deadline';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
 import { openReview } from '@/usecases/reviews/open-review';
@@ -70,7 +70,7 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
       PORT: String(database.webPort),
       HOSTNAME: '127.0.0.1',
     });
-    runWorker(run, 0);
+    const workers = { now: runWorker(run, 0) };
     await until(async () => (await fetch(`${origin}/icon.svg`).catch(() => null))?.ok === true);
     const banks = { first: await foundAskingBank(database, 'aoba'), second: await foundAskingBank(database, 'midori') };
     return {
@@ -78,7 +78,7 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
       banks,
       stop,
       mailCount: () => mailbox.messages.length,
-      invite: (bank, name) => invite(bank, name, { mailbox, run }),
+      invite: (bank, name) => invite(bank, name, { mailbox, run, workers }),
       approve,
       mailAfter: (after, subject, address) => arrived(mailbox, after, subject, address),
     };
@@ -107,7 +107,11 @@ async function foundAskingBank(database: OwnDatabase, slug: string): Promise<Tes
   return bank;
 }
 
-async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox: Mailbox; run: Run }): Promise<Asked> {
+async function invite(
+  bank: TestBank,
+  name: string,
+  { mailbox, run, workers }: { mailbox: Mailbox; run: Run; workers: { now: ChildProcess } },
+): Promise<Asked> {
   const today = bankDateOf(new Date());
   const before = mailbox.messages.length;
   const outside = { ...testOutside(), clock: movedClock(new Date()) };
@@ -115,13 +119,16 @@ async function invite(bank: TestBank, name: string, { mailbox, run }: { mailbox:
     name,
     dueDate: addBankBusinessDays(today, 30),
   });
-  // Invitations leave on the morning of a bank business day: a second worker lives there until it has sent this one.
-  const morning = instantAt(addBankBusinessDays(addDays(today, -1), 1), '10:00');
-  const worker = runWorker(run, morning.getTime() - Date.now());
+  // Invitations leave in business hours: the worker lives in the next business day's morning until this one has left, and
+  // alone, since another might take the job while nothing is due.
+  const morning = instantAt(addBankBusinessDays(today, 1), '10:00');
+  await end(workers.now, 'SIGTERM');
+  workers.now = runWorker(run, morning.getTime() - Date.now());
   const mail = await arrived(mailbox, before, '【要対応】');
   // Its sweep copies last year beside the items meanwhile.
   await until(async () => (await withoutLastYear(bank, campaignId)) === 0);
-  await end(worker, 'SIGTERM');
+  await end(workers.now, 'SIGTERM');
+  workers.now = runWorker(run, 0);
   return { campaignId, assessmentId: assessmentIds[0] ?? '', link: linkIn(mail) };
 }
 

@@ -26,7 +26,6 @@ const sender = parseSender(MAIL_FROM);
 const worker = queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), {
   concurrency: 4,
 });
-await startSweeping(queue);
 // Asked to, it finishes what it holds: a job in the hands of a killed one is taken up only once its time has run out.
 process.on('SIGTERM', () => {
   void worker
@@ -34,3 +33,4 @@ process.on('SIGTERM', () => {
     .then(() => queue.close())
     .finally(() => process.exit(0));
 });
+await startSweeping(queue);
