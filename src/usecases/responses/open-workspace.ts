@@ -1,14 +1,16 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
+import { answerRevision } from '@/db/schema/answer';
 import { bankProfile, service, vendor } from '@/db/schema/bank';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
-import { comment, round, verdict } from '@/db/schema/review';
-import { EMPTY_ANSWER, missingIn } from '@/domain/answer';
+import { comment, round, roundItem, verdict } from '@/db/schema/review';
+import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { whyNotWritable } from '@/domain/assessment-state';
 import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
+import { asksFor, standingRound } from '@/domain/returned-round';
 import { receiptHashOf } from '@/domain/submission';
 import { assigneesOf } from '../delegations/assignees-of';
 import { query } from '../query';
@@ -38,9 +40,9 @@ export const openWorkspace = query({
     const { assessment: owner, campaign: place, bank } = found;
     const items = await answeredItems(tx, place.id, assessmentId);
     const shared = await sharedBankAnswers(tx);
-    const said = await releasedWords(tx);
-    const replies = await repliesTo(tx, said.roundId);
     const rounds = await tx.select().from(round).orderBy(desc(round.number), desc(round.submittedAt));
+    const said = await releasedWords(tx, standingRound(rounds)?.state === 'returned');
+    const replies = await repliesTo(tx, said.roundId);
     const bankOnly = await tx
       .select()
       .from(pinnedItem)
@@ -136,7 +138,10 @@ export const openWorkspace = query({
 type Words = NonNullable<z.input<typeof workspaceSchema>['items'][number]['returned']>;
 
 /** Verdicts and comments of the newest round that released any, by pinned item; and which round that is. */
-async function releasedWords(tx: Transaction): Promise<{ roundId: string | null; words: Map<string, Words> }> {
+async function releasedWords(
+  tx: Transaction,
+  isReturned: boolean,
+): Promise<{ roundId: string | null; words: Map<string, Words> }> {
   const judged = await tx
     .select({ number: round.number, roundId: round.id, row: verdict })
     .from(verdict)
@@ -147,18 +152,33 @@ async function releasedWords(tx: Transaction): Promise<{ roundId: string | null;
     .innerJoin(round, eq(round.id, comment.roundId));
   const released = [...judged, ...commented];
   const latest = Math.max(0, ...released.map((each) => each.number));
-  const words = new Map<string, Words>();
-  const wordsOn = (itemId: string): Words => {
-    const kept = words.get(itemId) ?? { verdict: null, reason: '', comment: '' };
-    words.set(itemId, kept);
-    return kept;
-  };
+  const roundId = released.find((each) => each.number === latest)?.roundId ?? null;
+  const submitted = await submittedIn(tx, roundId);
+  const said = new Map<string, Pick<Words, 'verdict' | 'reason' | 'comment'>>();
+  const wordsOn = (itemId: string) => said.get(itemId) ?? { verdict: null, reason: '', comment: '' };
   for (const { row, number } of judged) {
     if (number === latest && row.value !== null)
-      Object.assign(wordsOn(row.itemId), { verdict: row.value, reason: row.reason });
+      said.set(row.itemId, { ...wordsOn(row.itemId), verdict: row.value, reason: row.reason });
   }
   for (const { row, number } of commented) {
-    if (number === latest && row.body !== '') wordsOn(row.itemId).comment = row.body;
+    if (number === latest && row.body !== '') said.set(row.itemId, { ...wordsOn(row.itemId), comment: row.body });
   }
-  return { roundId: released.find((each) => each.number === latest)?.roundId ?? null, words };
+  const words = new Map(
+    [...said].map(([itemId, each]) => [
+      itemId,
+      { ...each, asks: isReturned && asksFor(each), submitted: submitted.get(itemId) ?? null },
+    ]),
+  );
+  return { roundId, words };
+}
+
+/** The vendor's answers as a round froze them, by pinned item. */
+async function submittedIn(tx: Transaction, roundId: string | null): Promise<Map<string, AnswerContent>> {
+  if (roundId === null) return new Map();
+  const rows = await tx
+    .select({ itemId: roundItem.itemId, content: answerRevision.content })
+    .from(roundItem)
+    .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
+    .where(and(eq(roundItem.roundId, roundId), eq(roundItem.slot, 'vendor')));
+  return new Map(rows.map(({ itemId, content }) => [itemId, content]));
 }

@@ -53,6 +53,13 @@ describe('a reply to a comment of the bank', () => {
     expect(await say('何か', 0, own)).toMatchObject({ code: 'not-found' });
   });
 
+  it('is asked for where the bank said something, beside the answer it was said of, and nowhere else', async () => {
+    const { items } = await openWorkspace(outside, respondent, { assessmentId: place.assessmentId });
+    const asked = items.filter((item) => item.returned?.asks);
+    expect(asked.map((item) => item.number)).toEqual(['3']);
+    expect(asked[0]?.returned?.submitted).toEqual(asked[0]?.content);
+  });
+
   it('is kept with its event, the newest counting, and a colleague’s is never overwritten unseen', async () => {
     expect(await say('12台です。', 0)).toBe('done');
     expect(await say('12台です。', 0)).toBe('done');

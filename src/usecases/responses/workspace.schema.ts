@@ -58,6 +58,10 @@ export const workspaceItemSchema = z.strictObject({
       verdict: z.enum(VERDICTS).nullable(),
       reason: z.string(),
       comment: z.string(),
+      /** The newest round stands returned, and this asks the vendor for something. */
+      asks: z.boolean(),
+      /** The answer that these words were said of. Null: none was submitted. */
+      submitted: answerContentSchema.nullable(),
     })
     .nullable(),
   /** The vendor's own word on that comment, which the bank reads with the next submission. Null: never written. */

@@ -5,7 +5,7 @@ import { pageData } from '@/trpc/page';
 
 interface Props {
   params: Promise<{ assessmentId: string }>;
-  searchParams: Promise<{ item?: string | string[] }>;
+  searchParams: Promise<{ item?: string | string[]; show?: string | string[] }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,13 +13,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('pageTitle') };
 }
 
-/** `?item=35` opens that 通番. */
+/** `?item=35` opens that 通番, `?show=missing` lists what lacks something. */
 export default async function WorkspacePage({ params, searchParams }: Props) {
   const { assessmentId } = await params;
-  const { item } = await searchParams;
+  const { item, show } = await searchParams;
   const { data, master } = await pageData('/respond', async (api) => ({
     data: await api.respondent.workspace.open({ assessmentId }),
     master: await api.respondent.master.look({ assessmentId }),
   }));
-  return <Workspace data={data} master={master} at={typeof item === 'string' ? item : null} />;
+  const one = (named: string | string[] | undefined) => (typeof named === 'string' ? named : null);
+  return <Workspace data={data} master={master} at={one(item)} show={one(show)} />;
 }

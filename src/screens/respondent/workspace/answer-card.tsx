@@ -33,6 +33,8 @@ export function AnswerCard(props: {
   /** What the answer master says of the item, and the way into it. */
   master: ReactNode;
   keep: ReactNode;
+  /** Why it is still listed though the view is of others; null: it belongs. */
+  staysListed: string | null;
   /** The way on. */
   next: ReactNode;
 }) {
@@ -42,7 +44,12 @@ export function AnswerCard(props: {
     <ItemCard
       itemId={item.itemId}
       item={item.item}
-      over={t('itemNumber', { number: item.number })}
+      over={
+        <>
+          {t('itemNumber', { number: item.number })}
+          {props.staysListed === null ? null : <> {props.staysListed}</>}
+        </>
+      }
       mark={
         <>
           <AnswerMark status={card.content.status} />

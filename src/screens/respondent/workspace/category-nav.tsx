@@ -1,16 +1,21 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { IconCheck, IconPencil, MarkNone } from '@/ui/icons';
 import { ProgressBar } from '@/ui/progress-bar';
 import { Select } from '@/ui/select';
 import type { Category } from './workspace-data';
 
 interface Props {
+  /** Of what is listed: a category without any is left out. */
   categories: readonly Category[];
-  current: string;
+  /** Null: nothing is open. */
+  current: string | null;
   isDone: (itemId: string) => boolean;
   onOpen: (itemId: string | undefined) => void;
+  /** The choice of what is listed. */
+  view: ReactNode;
 }
 
 /** Where a category is opened: at its first item that lacks something. */
@@ -19,7 +24,7 @@ const entryOf = ({ items }: Category, isDone: Props['isDone']) =>
 
 const countOf = ({ items }: Category, isDone: Props['isDone']) => items.filter((item) => isDone(item.itemId)).length;
 
-/** 区分 and how far each is. */
+/** 区分 and how far each is. `done` of `total` is of everything, listed or not. */
 export function CategoryNav(props: Props & { done: number; total: number }) {
   const t = useTranslations('respondent.workspace');
   return (
@@ -29,6 +34,7 @@ export function CategoryNav(props: Props & { done: number; total: number }) {
         <span>{t('doneOf', { done: props.done, total: props.total })}</span>
       </div>
       <ProgressBar done={props.done} total={props.total} text={null} />
+      <div className="mt12">{props.view}</div>
       <ul className="cat mt12">
         {props.categories.map((category) => {
           const done = countOf(category, props.isDone);
@@ -63,11 +69,13 @@ export function CategorySelect(props: Props) {
   const t = useTranslations('respondent.workspace');
   return (
     <section className="only-s phone-bar" aria-label={t('chooseCategory')}>
+      {props.view}
       <div className="grow">
         <Select
           label={t('chooseCategory')}
           hideLabel
-          value={props.current}
+          value={props.current ?? ''}
+          {...(props.current === null ? { placeholder: t('chooseCategory') } : {})}
           onChange={(event) => {
             const chosen = props.categories.find(({ name }) => name === event.target.value);
             if (chosen) props.onOpen(entryOf(chosen, props.isDone));

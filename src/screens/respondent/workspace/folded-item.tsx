@@ -3,13 +3,20 @@
 import { useTranslations } from 'next-intl';
 import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
-import { IconChevronRight, IconReturn, IconWarn } from '@/ui/icons';
+import { IconCheck, IconChevronRight, IconReturn, IconWarn } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
 import type { WorkspaceItem } from './workspace-data';
 
 /** One item closed to a line: number, objective, state, and what is still missing or in trouble. */
-export function FoldedItem(props: { item: WorkspaceItem; card: Card; isLead: boolean; onOpen: () => void }) {
+export function FoldedItem(props: {
+  item: WorkspaceItem;
+  card: Card;
+  isLead: boolean;
+  /** The bank asked for it, and nothing came of that yet. */
+  isUnmoved: boolean;
+  onOpen: () => void;
+}) {
   const t = useTranslations('respondent.workspace');
   const { item, card } = props;
   const troubled = card.phase === 'offline' || card.phase === 'refused' || card.phase === 'collision';
@@ -21,8 +28,12 @@ export function FoldedItem(props: { item: WorkspaceItem; card: Card; isLead: boo
       <span className="grow el" lang="ja">
         {item.item.objective}
       </span>
-      {item.returned && item.returned.comment !== '' ? (
-        <StatusMark icon={<IconReturn />} label={t('commented')} tone="warn" emphasis="act" />
+      {item.returned?.asks ? (
+        props.isUnmoved ? (
+          <StatusMark icon={<IconReturn />} label={t('askedFor')} tone="warn" emphasis="act" />
+        ) : (
+          <StatusMark icon={<IconCheck />} label={t('reactedTo')} tone="ok" />
+        )
       ) : null}
       {troubled ? <StatusMark icon={<IconWarn />} label={t('notSaved')} tone="bad" emphasis="act" /> : null}
       {begun && card.missing.length > 0 && !troubled ? (

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { standingRound } from '@/domain/returned-round';
 import { Notice } from '@/ui/notice';
 import type { WorkspaceData } from './workspace-data';
 
@@ -25,7 +26,8 @@ export function StandingNotice({ data }: { data: WorkspaceData }) {
       </Notice>
     );
   }
-  const back = latest?.state === 'returned' ? latest : null;
+  const standing = standingRound(data.rounds);
+  const back = standing?.state === 'returned' ? standing : null;
   return (
     <>
       {back ? (

@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useRef, useState } from 'react';
+import { Fragment } from 'react';
 import { formatDate, type Locale } from '@/domain/date-format';
-import { cardActions, headingOf } from '@/screens/checklist/item-card';
+import { cardActions } from '@/screens/checklist/item-card';
 import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
@@ -20,14 +20,19 @@ import { FoldedItem } from './folded-item';
 import { SharedAnswers } from './shared-answers';
 import { StandingNotice } from './standing-notice';
 import { TakeOverAll } from './take-over-all';
+import { useNextKey } from './use-next-key';
+import { usePlace } from './use-place';
+import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
-import { categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
+import { type Category, categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
+import { isListed, isOpen, isReturned, isUnmoved } from './workspace-view';
 
 /**
- * 回答画面: the items by category, the printed text beside the answer, each answer saved as it is typed. `at` is the
- * 通番 to open first; without it the first item that lacks something.
+ * 回答画面: the items by category or as a view lists them, the printed text beside the answer, each answer saved as it is
+ * typed. `at` is the 通番 to open first, `show` the view.
  */
-export function Workspace({ data, master, at }: { data: WorkspaceData; master: MasterData; at: string | null }) {
+export function Workspace(props: { data: WorkspaceData; master: MasterData; at: string | null; show: string | null }) {
+  const { data, master } = props;
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   const router = useRouter();
@@ -41,39 +46,17 @@ export function Workspace({ data, master, at }: { data: WorkspaceData; master: M
       return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };
     },
   });
-  const categories = categoriesOf(data.items);
   const cardOf = (itemId: string) => snapshot.cards.get(itemId);
   const isDone = (itemId: string) => cardOf(itemId)?.missing.length === 0;
-  const firstOpen = data.items.find((item) => item.missing.length > 0) ?? data.items[0];
-  const [openId, setOpenId] = useState(
-    () => (data.items.find((item) => item.number === at) ?? firstOpen)?.itemId ?? '',
-  );
-  const opened = useRef<string | null>(null);
-  const index = data.items.findIndex((item) => item.itemId === openId);
-  const current = data.items[index];
-  const category = categories.find(({ items }) => items.some((item) => item.itemId === openId));
+  const place = usePlace(data, props, cardOf, (itemId) => desk.flush(itemId));
+  const { view, openId, current, open, listed, next } = place;
   const done = data.items.filter((item) => isDone(item.itemId)).length;
-
-  useEffect(() => {
-    const heading = document.getElementById(headingOf(openId));
-    const arrived = opened.current === null;
-    // On arrival the page's own start keeps the focus, and the place too unless an item was asked for.
-    if (!arrived && opened.current !== openId) heading?.focus({ preventScroll: true });
-    if (arrived ? at !== null : opened.current !== openId)
-      heading?.closest('article')?.scrollIntoView({ block: 'start' });
-    opened.current = openId;
-    if (current) window.history.replaceState(null, '', `?item=${current.number}`);
-  }, [openId, current, at]);
-
-  const open = (itemId: string | undefined) => {
-    if (itemId === undefined) return;
-    desk.flush(openId);
-    setOpenId(itemId);
-  };
-  const nextLacking = () => {
-    const after = [...data.items.slice(index + 1), ...data.items.slice(0, index)];
-    return after.find((item) => !isDone(item.itemId))?.itemId;
-  };
+  const isSettled = (item: WorkspaceItem) => (view === 'returned' ? !isOpen(item, cardOf) : isDone(item.itemId));
+  const settled = (itemId: string) => listed.some((item) => item.itemId === itemId && isSettled(item));
+  const categories = categoriesOf(view === 'all' ? data.items : listed);
+  const shown = view === 'all' ? categories.filter(({ name }) => name === current?.category) : categories;
+  const index = listed.findIndex((item) => item.itemId === openId);
+  useNextKey(next === undefined ? null : () => open(next));
   const writable = data.notWritable === null;
   const takeOver = async (items: readonly WorkspaceItem[]) => {
     const wanted = items.map(({ itemId }) => ({ itemId, version: cardOf(itemId)?.kept.version ?? 0 }));
@@ -87,19 +70,25 @@ export function Workspace({ data, master, at }: { data: WorkspaceData; master: M
     router.refresh();
   };
   const fromMaster = useWorkspaceMaster(data, master, desk, cardOf);
-  const lacking = nextLacking();
   return (
     <>
       <WorkspaceBar data={data} snapshot={snapshot} />
-      <CategorySelect categories={categories} current={category?.name ?? ''} isDone={isDone} onOpen={open} />
+      <CategorySelect
+        categories={categories}
+        current={current?.category ?? null}
+        isDone={settled}
+        onOpen={open}
+        view={<ViewSelect views={place.views} view={view} onLook={place.look} />}
+      />
       <div className="ws">
         <CategoryNav
           categories={categories}
-          current={category?.name ?? ''}
-          isDone={isDone}
+          current={current?.category ?? null}
+          isDone={settled}
           done={done}
           total={data.items.length}
           onOpen={open}
+          view={<ViewPills views={place.views} view={view} onLook={place.look} />}
         />
         <main id="main" className="wm" tabIndex={-1}>
           <StandingNotice data={data} />
@@ -107,51 +96,66 @@ export function Workspace({ data, master, at }: { data: WorkspaceData; master: M
             <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
           ) : null}
           {fromMaster.offer}
-          <div className="row between">
-            <h1>{category?.name}</h1>
-            <span>
-              {t('answeredOf', {
-                done: category?.items.filter((item) => isDone(item.itemId)).length ?? 0,
-                total: category?.items.length ?? 0,
+          {view === 'all' ? null : (
+            <div className="row between">
+              <h1>{t(`view.${view}`)}</h1>
+              <span role="status">
+                {place.matching.length === 0
+                  ? t(`noneIn.${view}`)
+                  : t('listed', { count: place.matching.length, total: data.items.length })}
+              </span>
+            </div>
+          )}
+          {shown.map((category) => (
+            <Fragment key={category.name}>
+              <CategoryHeading
+                category={category}
+                isPage={view === 'all'}
+                done={category.items.filter(isSettled).length}
+              />
+              {category.items.map((item) => {
+                const card = cardOf(item.itemId);
+                if (!card) return null;
+                return item.itemId === openId ? (
+                  <AnswerCard
+                    key={item.itemId}
+                    assessmentId={assessmentId}
+                    item={item}
+                    card={card}
+                    actions={cardActions(desk, item.itemId)}
+                    me={data.me.name}
+                    today={data.today}
+                    asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
+                    writable={writable}
+                    isLead={data.isLead}
+                    onTakeOver={() => takeOver([item])}
+                    master={fromMaster.beside(item.itemId)}
+                    keep={fromMaster.keepOne(item.itemId)}
+                    staysListed={isListed(view, item, cardOf, data.isLead) ? null : t('staysListed')}
+                    next={
+                      next === undefined || !writable ? null : (
+                        <Button look="primary" aria-keyshortcuts="Control+Enter Meta+Enter" onClick={() => open(next)}>
+                          {isReturned(data) ? t('nextOpen') : t('nextLacking')}
+                          <span className="kbd hide-s" aria-hidden="true">
+                            {t('nextKey')}
+                          </span>
+                        </Button>
+                      )
+                    }
+                  />
+                ) : (
+                  <FoldedItem
+                    key={item.itemId}
+                    item={item}
+                    card={card}
+                    isLead={data.isLead}
+                    isUnmoved={isUnmoved(item, cardOf)}
+                    onOpen={() => open(item.itemId)}
+                  />
+                );
               })}
-            </span>
-          </div>
-          {category?.items.map((item) => {
-            const card = cardOf(item.itemId);
-            if (!card) return null;
-            return item.itemId === openId ? (
-              <AnswerCard
-                key={item.itemId}
-                assessmentId={assessmentId}
-                item={item}
-                card={card}
-                actions={cardActions(desk, item.itemId)}
-                me={data.me.name}
-                today={data.today}
-                asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
-                writable={writable}
-                isLead={data.isLead}
-                onTakeOver={() => takeOver([item])}
-                master={fromMaster.beside(item.itemId)}
-                keep={fromMaster.keepOne(item.itemId)}
-                next={
-                  lacking === undefined || !writable ? null : (
-                    <Button look="primary" onClick={() => open(lacking)}>
-                      {t('nextLacking')}
-                    </Button>
-                  )
-                }
-              />
-            ) : (
-              <FoldedItem
-                key={item.itemId}
-                item={item}
-                card={card}
-                isLead={data.isLead}
-                onOpen={() => open(item.itemId)}
-              />
-            );
-          })}
+            </Fragment>
+          ))}
           <SharedAnswers data={data} />
           {writable ? (
             <p className="mt16">
@@ -178,18 +182,31 @@ export function Workspace({ data, master, at }: { data: WorkspaceData; master: M
         </main>
       </div>
       <nav className="only-s bb" aria-label={t('moveBetweenItems')}>
-        <Button look="neutral" icon={<IconChevronLeft />} onClick={() => open(data.items[index - 1]?.itemId)}>
+        <Button look="neutral" icon={<IconChevronLeft />} onClick={() => open(listed[index - 1]?.itemId)}>
           {t('previous')}
         </Button>
         <span>
           <b>{current?.number}</b> {t('doneOf', { done, total: data.items.length })}
         </span>
-        <Button look="primary" onClick={() => open(data.items[index + 1]?.itemId)}>
+        <Button look="primary" onClick={() => open(listed[index + 1]?.itemId)}>
           {t('next')} <IconChevronRight />
         </Button>
       </nav>
       <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
       <SignInAgain open={snapshot.signedOut} me={data.me} onSignedIn={() => desk.retry()} />
     </>
+  );
+}
+
+/** Above a category's items: the page's own title where one category is all that is listed. */
+function CategoryHeading(props: { category: Category; isPage: boolean; done: number }) {
+  const t = useTranslations('respondent.workspace');
+  const { category, isPage, done } = props;
+  const Heading = isPage ? 'h1' : 'h2';
+  return (
+    <div className={isPage ? 'row between' : 'row between mt16'}>
+      <Heading lang="ja">{category.name}</Heading>
+      <span>{t('answeredOf', { done, total: category.items.length })}</span>
+    </div>
   );
 }

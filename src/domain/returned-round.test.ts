@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { EMPTY_ANSWER } from './answer';
+import { asksFor, hasReacted, standingRound } from './returned-round';
+
+const MET = { ...EMPTY_ANSWER, status: 'met' as const, current: '実施しています。' };
+
+describe('a returned round', () => {
+  it('stands over one that was submitted after it and taken back', () => {
+    expect(standingRound([{ state: 'taken_back' }, { state: 'returned' }, { state: 'returned' }])).toEqual({
+      state: 'returned',
+    });
+    expect(standingRound([])).toBeUndefined();
+  });
+
+  it('asks by a comment, by 不足 and by 要確認, and by nothing else', () => {
+    expect(asksFor({ verdict: 'accepted', comment: '資料を' })).toBe(true);
+    expect(asksFor({ verdict: 'insufficient', comment: '' })).toBe(true);
+    expect(asksFor({ verdict: 'check', comment: '' })).toBe(true);
+    expect(asksFor({ verdict: 'accepted', comment: '' })).toBe(false);
+    expect(asksFor({ verdict: null, comment: '' })).toBe(false);
+  });
+
+  it('is reacted to by another answer or by a reply, not by a save of the same text', () => {
+    expect(hasReacted({ ...MET }, MET, null)).toBe(false);
+    expect(hasReacted({ ...MET, remarks: '別紙' }, MET, null)).toBe(true);
+    expect(hasReacted(MET, MET, { body: 'このままで間違いありません。' })).toBe(true);
+    expect(hasReacted(MET, MET, { body: '' })).toBe(false);
+    expect(hasReacted(MET, null, null)).toBe(true);
+  });
+});

@@ -1,0 +1,24 @@
+import { type AnswerContent, sameContent } from './answer';
+import type { Verdict } from './gap';
+
+/** Of rounds newest first, the one that counts: one that was taken back never happened. */
+export function standingRound<Round extends { state: string }>(rounds: readonly Round[]): Round | undefined {
+  return rounds.find(({ state }) => state !== 'taken_back');
+}
+
+/** True when what the bank said of an item wants something of the vendor: a comment, or 不足 or 要確認 without one. */
+export function asksFor(said: { verdict: Verdict | null; comment: string }): boolean {
+  return said.comment !== '' || said.verdict === 'insufficient' || said.verdict === 'check';
+}
+
+/**
+ * True when an item that was asked for has been reacted to: the answer says something else than what was submitted, or
+ * the comment was replied to. Submitting without is allowed, since an answer may stand as it is; the final check names it.
+ */
+export function hasReacted(
+  content: AnswerContent,
+  submitted: AnswerContent | null,
+  reply: { body: string } | null,
+): boolean {
+  return (reply?.body ?? '') !== '' || submitted === null || !sameContent(content, submitted);
+}
