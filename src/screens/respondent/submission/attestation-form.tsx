@@ -16,8 +16,16 @@ import { Section } from '@/ui/section';
 import { TextInput } from '@/ui/text-input';
 import type { WorkspaceData } from '../workspace/workspace-data';
 
-/** Who submits, by name and title, and what they confirm. `lacking` items stand in the way. */
-export function AttestationForm(props: { data: WorkspaceData; asOf: string; lacking: number }) {
+/**
+ * Who submits, by name and title, and what they confirm. `lacking` items stand in the way; `unmoved` are the 通番 that the
+ * bank asked for and that nothing came of, named once more before it is sent.
+ */
+export function AttestationForm(props: {
+  data: WorkspaceData;
+  asOf: string;
+  lacking: number;
+  unmoved: readonly string[];
+}) {
   const t = useTranslations('respondent.submission');
   const locale = useLocale() as Locale;
   const router = useRouter();
@@ -122,7 +130,10 @@ export function AttestationForm(props: { data: WorkspaceData; asOf: string; lack
         onConfirm={() => void submit()}
         busy={busy}
         title={t('confirmTitle', { bank: locale === 'ja' ? data.bank.name : data.bank.nameEn })}
-        description={t('confirmText', { total: data.items.length, name, title })}
+        description={[
+          t('confirmText', { total: data.items.length, name, title }),
+          ...(props.unmoved.length > 0 ? [t('confirmUnmoved', { numbers: props.unmoved.join(t('joint')) })] : []),
+        ].join(' ')}
         confirmLabel={t('submit')}
         cancelLabel={t('notNow')}
       />

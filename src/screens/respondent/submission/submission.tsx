@@ -6,10 +6,12 @@ import { formatDate, formatDeadline, type Locale } from '@/domain/date-format';
 import { IconChevronLeft } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { categoriesOf, type WorkspaceData } from '../workspace/workspace-data';
+import { isUnmoved } from '../workspace/workspace-view';
 import { AnswerTotals } from './answer-totals';
 import { AttestationForm } from './attestation-form';
 import { MissingItems } from './missing-items';
 import { Receipt } from './receipt';
+import { UnmovedItems } from './unmoved-items';
 
 /** 提出前の確認: what is missing, what stands, who submits. After a submission: its receipt. */
 export function Submission({ data }: { data: WorkspaceData }) {
@@ -19,6 +21,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
   const submitted = latest !== undefined && (latest.state === 'submitted' || latest.state === 'approved');
   const done = data.items.filter((item) => item.missing.length === 0).length;
   const lacking = data.items.length - done;
+  const unmoved = data.items.filter((item) => isUnmoved(item));
   return (
     <>
       <RespondentBar
@@ -52,7 +55,13 @@ export function Submission({ data }: { data: WorkspaceData }) {
             ) : (
               <>
                 <MissingItems data={data} />
-                <AttestationForm data={data} asOf={formatDate(data.referenceDate, locale)} lacking={lacking} />
+                <UnmovedItems assessmentId={data.assessmentId} items={unmoved} />
+                <AttestationForm
+                  data={data}
+                  asOf={formatDate(data.referenceDate, locale)}
+                  lacking={lacking}
+                  unmoved={unmoved.map((item) => item.number)}
+                />
               </>
             )}
           </div>

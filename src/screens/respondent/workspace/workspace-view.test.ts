@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import type { Card } from '@/screens/checklist/answer-desk';
 import type { WorkspaceData, WorkspaceItem } from './workspace-data';
-import { isListed, isOpen, isUnmoved, nextOpen, type View, viewNamed, viewsOf } from './workspace-view';
+import { isListed, isOpen, isUnmoved, isWritable, nextOpen, type View, viewNamed, viewsOf } from './workspace-view';
 
 const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '実施しています。' };
 const SAID = { verdict: null, reason: '', comment: '台数を。', asks: true, submitted: MET };
@@ -77,6 +77,15 @@ describe('what is still to be done', () => {
     expect(isUnmoved(asked, cardOf)).toBe(true);
     expect(isUnmoved({ ...asked, reply }, cardOf)).toBe(false);
     expect(isUnmoved({ ...asked, returned: { ...SAID, submitted: EMPTY_ANSWER } }, cardOf)).toBe(false);
+  });
+
+  it('is a lead’s everywhere, a colleague’s only where a return asks, and nobody’s while the bank has it', () => {
+    const numbers = (of: Parameters<typeof isWritable>[0]) =>
+      ITEMS.filter((each) => isWritable(of, each)).map(({ number }) => number);
+    expect(numbers({ ...data('returned'), notWritable: null })).toEqual(['1', '2', '3', '4']);
+    expect(numbers({ ...data('returned', false), notWritable: null })).toEqual(['3']);
+    expect(numbers({ ...data(null, false), notWritable: null })).toEqual(['1', '2', '3', '4']);
+    expect(numbers({ ...data('returned'), notWritable: 'assessment-submitted' })).toEqual([]);
   });
 
   it('is gone through after the open item and round to the start', () => {

@@ -42,9 +42,17 @@ export function isListed(view: View, item: WorkspaceItem, cardOf: CardOf, isLead
 }
 
 /** An item that the bank asked for, and the answer that stands says what was submitted, without a word in reply. */
-export function isUnmoved(item: WorkspaceItem, cardOf: CardOf): boolean {
+export function isUnmoved(item: WorkspaceItem, cardOf?: CardOf): boolean {
   const { returned, itemId, content, reply } = item;
-  return isAskedFor(item) && !hasReacted(cardOf(itemId)?.content ?? content, returned?.submitted ?? null, reply);
+  return isAskedFor(item) && !hasReacted(cardOf?.(itemId)?.content ?? content, returned?.submitted ?? null, reply);
+}
+
+/** After a return a colleague changes what the bank asked for, and reads the rest; a lead changes anything. */
+export function isWritable(
+  data: Pick<WorkspaceData, 'notWritable' | 'isLead' | 'rounds'>,
+  item: WorkspaceItem,
+): boolean {
+  return data.notWritable === null && (data.isLead || !isReturned(data) || isAskedFor(item));
 }
 
 /** Something is still to be done about the item before submitting. */

@@ -25,7 +25,7 @@ import { usePlace } from './use-place';
 import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
 import { type Category, categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
-import { isListed, isOpen, isReturned, isUnmoved } from './workspace-view';
+import { isListed, isOpen, isReturned, isUnmoved, isWritable } from './workspace-view';
 
 /**
  * 回答画面: the items by category or as a view lists them, the printed text beside the answer, each answer saved as it is
@@ -126,7 +126,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     me={data.me.name}
                     today={data.today}
                     asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
-                    writable={writable}
+                    writable={isWritable(data, item)}
                     isLead={data.isLead}
                     onTakeOver={() => takeOver([item])}
                     master={fromMaster.beside(item.itemId)}
