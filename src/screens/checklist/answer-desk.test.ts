@@ -131,6 +131,70 @@ describe('the desk', () => {
     expect(both.calls[1]).toMatchObject({ version: 4, content: met('自分\n相手') });
   });
 
+  it('puts back what was saved before, a step at each press, each a save of its own', async () => {
+    const { desk, calls, card } = deskOf();
+    const saved = async (content: AnswerContent) => {
+      desk.type('a', content);
+      desk.flush('a');
+      calls.at(-1)?.answer();
+      await passed(0);
+    };
+    expect(card().undoable).toBe(false);
+    desk.undo('a');
+    expect(calls).toHaveLength(0);
+    await saved(met('一'));
+    await saved(met('二'));
+    expect(card().undoable).toBe(true);
+    desk.undo('a');
+    expect(calls.at(-1)).toMatchObject({ version: 2, content: met('一') });
+    calls.at(-1)?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'kept', content: met('一'), undoable: true, kept: { version: 3 } });
+    desk.undo('a');
+    calls.at(-1)?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ content: EMPTY_ANSWER, undoable: false, kept: { version: 4 } });
+    desk.undo('a');
+    expect(calls).toHaveLength(4);
+  });
+
+  it('puts a text back while the one after it is still on its way', async () => {
+    const { desk, calls, card } = deskOf();
+    desk.type('a', met('一'));
+    desk.flush('a');
+    calls[0]?.answer();
+    await passed(0);
+    desk.type('a', met('二'));
+    desk.flush('a');
+    desk.undo('a');
+    expect(calls).toHaveLength(2);
+    calls[1]?.answer();
+    await passed(1000);
+    expect(calls[2]).toMatchObject({ version: 2, content: met('一') });
+    calls[2]?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'kept', content: met('一'), undoable: true });
+    desk.undo('a');
+    expect(calls[3]).toMatchObject({ version: 3, content: EMPTY_ANSWER });
+  });
+
+  it('puts nothing back over a colleague’s save unseen', async () => {
+    const theirs = { content: met('相手'), version: 4, by: '佐藤', at: AT };
+    const { desk, calls, card } = deskOf();
+    desk.type('a', met('一'));
+    desk.flush('a');
+    calls[0]?.answer();
+    await passed(0);
+    desk.undo('a');
+    calls[1]?.fail({ kind: 'collision', theirs });
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'collision', theirs });
+    desk.undo('a');
+    expect(calls).toHaveLength(2);
+    desk.takeTheirs('a');
+    expect(card()).toMatchObject({ content: met('相手'), undoable: false });
+  });
+
   it('lays a draft beside what a colleague saved since, and sends nothing before somebody chose', async () => {
     const theirs = { content: met('同僚の文'), version: 3, saved: { at: AT, by: '小林', afterDue: false } };
     const { desk, calls, card } = deskOf(new Map([['a', { content: met('閉じる前'), version: 2 }]]), theirs);

@@ -36,6 +36,8 @@ export interface Card {
   /** The failed call, for its sentence; null unless offline or refused. */
   failure: unknown;
   theirs: TheirAnswer | null;
+  /** There is a text that was saved before and can be put back. */
+  undoable: boolean;
 }
 
 /** What a failed save was: another's save (with it), a refusal, the end of the session, or no answer at all. */
@@ -71,6 +73,7 @@ export interface DeskTools {
 }
 
 const WAIT_MS = 1000;
+const UNDO_STEPS = 50;
 const FIRST_RETRY_MS = 5000;
 const LAST_RETRY_MS = 60_000;
 
@@ -91,6 +94,10 @@ export class AnswerDesk {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #underWay = new Set<string>();
   readonly #failures = new Map<string, number>();
+  /** What the server held before each save of this page, the newest last: the way back, step by step. */
+  readonly #past = new Map<string, AnswerContent[]>();
+  /** Put back by `undo` and on its way: its save takes a step away instead of adding one. */
+  readonly #undoing = new Map<string, AnswerContent>();
   readonly #listeners = new Set<() => void>();
   readonly #tools: DeskTools;
   #signedOut = false;
@@ -134,9 +141,25 @@ export class AnswerDesk {
 
   type(itemId: string, content: AnswerContent): void {
     const { phase, kept } = this.#card(itemId);
+    this.#undoing.delete(itemId);
     this.#change(itemId, { content, phase: phase === 'collision' || phase === 'saving' ? phase : 'typed' });
     this.#tools.drafts.keep(itemId, { content, version: kept.version });
     this.#later(itemId, WAIT_MS);
+  }
+
+  /**
+   * Puts back what was saved before, at once and like anything typed: a save of its own from the version last known,
+   * which meets a colleague's openly. What is typed and not saved yet goes back to what is saved.
+   */
+  undo(itemId: string): void {
+    const { phase, content, kept } = this.#card(itemId);
+    if (phase === 'collision') return;
+    const unsaved = !sameContent(sendable(content), kept.content);
+    const target = unsaved ? kept.content : this.#past.get(itemId)?.at(-1);
+    if (target === undefined) return;
+    this.type(itemId, target);
+    this.#undoing.set(itemId, target);
+    void this.#send(itemId);
   }
 
   /** Saves now what waits: on leaving a field or the page. */
@@ -158,6 +181,7 @@ export class AnswerDesk {
     clearTimeout(this.#timers.get(itemId));
     this.#timers.delete(itemId);
     this.#tools.drafts.drop(itemId);
+    this.#remember(itemId, kept.content);
     this.#change(itemId, { content: kept.content, kept, phase: 'kept', failure: null, theirs: null });
   }
 
@@ -172,6 +196,8 @@ export class AnswerDesk {
   takeTheirs(itemId: string): void {
     const { theirs } = this.#card(itemId);
     if (theirs === null) return;
+    // Steps back from a colleague's text would lead over it to one's own older ones.
+    this.#past.delete(itemId);
     this.#change(itemId, { content: theirs.content, kept: keptFrom(theirs), theirs: null, phase: 'kept' });
     this.#tools.drafts.drop(itemId);
   }
@@ -199,6 +225,7 @@ export class AnswerDesk {
     if (this.#underWay.has(itemId) || card.phase === 'collision') return;
     const content = sendable(card.content);
     if (sameContent(content, card.kept.content)) {
+      this.#undoing.delete(itemId);
       this.#change(itemId, { phase: 'kept', failure: null });
       this.#tools.drafts.drop(itemId);
       return;
@@ -219,14 +246,29 @@ export class AnswerDesk {
 
   #settle(itemId: string, sent: AnswerContent, kept: KeptAnswer): void {
     const typedOn = !sameContent(this.#card(itemId).content, sent);
+    this.#remember(itemId, kept.content);
     this.#change(itemId, { kept, failure: null, phase: typedOn ? 'typed' : 'kept' });
     if (typedOn) this.#later(itemId, WAIT_MS);
     else this.#tools.drafts.drop(itemId);
   }
 
+  /** A step back for what the server held until now, or one less after an undo. */
+  #remember(itemId: string, now: AnswerContent): void {
+    const past = this.#past.get(itemId) ?? [];
+    const undone = this.#undoing.get(itemId);
+    const before = this.#card(itemId).kept.content;
+    if (undone !== undefined && sameContent(undone, now)) {
+      this.#undoing.delete(itemId);
+      this.#past.set(itemId, past.slice(0, -1));
+    } else if (!sameContent(before, now)) {
+      this.#past.set(itemId, [...past, before].slice(-UNDO_STEPS));
+    }
+  }
+
   #fail(itemId: string, error: unknown): void {
     const why = this.#tools.explain(error);
     if (why.kind === 'collision') {
+      this.#undoing.delete(itemId);
       this.#change(itemId, { phase: 'collision', theirs: why.theirs, failure: null });
       return;
     }
@@ -256,6 +298,7 @@ export class AnswerDesk {
       missing: this.#missing(itemId, content),
       failure: null,
       theirs: null,
+      undoable: false,
     });
   }
 
@@ -267,7 +310,11 @@ export class AnswerDesk {
 
   #change(itemId: string, part: Partial<Card>): void {
     const card = { ...this.#card(itemId), ...part };
-    this.#cards.set(itemId, { ...card, missing: this.#missing(itemId, sendable(card.content)) });
+    this.#cards.set(itemId, {
+      ...card,
+      missing: this.#missing(itemId, sendable(card.content)),
+      undoable: (this.#past.get(itemId)?.length ?? 0) > 0,
+    });
     this.#publish();
   }
 

@@ -18,6 +18,7 @@ export function cardActions(desk: AnswerDesk, itemId: string) {
     onTakeMine: () => desk.takeMine(itemId),
     onTakeTheirs: () => desk.takeTheirs(itemId),
     onJoin: () => desk.join(itemId),
+    onUndo: () => desk.undo(itemId),
   };
 }
 

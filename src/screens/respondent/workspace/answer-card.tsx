@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import type { AnswerContent } from '@/domain/answer';
 import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { AnswerRead } from '@/screens/checklist/answer-read';
@@ -14,6 +15,7 @@ import { AnswerHistory } from './answer-history';
 import { AskColleague } from './ask-colleague';
 import { PriorAnswer } from './prior-answer';
 import { ReturnedWords } from './returned-words';
+import { UndoButton } from './undo-button';
 import type { WorkspaceItem } from './workspace-data';
 
 /** One item open: the printed text at the left, what the bank said and the answer at the right. */
@@ -40,6 +42,10 @@ export function AnswerCard(props: {
 }) {
   const t = useTranslations('respondent.workspace');
   const { assessmentId, item, card, actions, writable } = props;
+  const putBack = (content: AnswerContent) => {
+    actions.onChange(content);
+    actions.onLeave();
+  };
   return (
     <ItemCard
       itemId={item.itemId}
@@ -88,7 +94,13 @@ export function AnswerCard(props: {
           <p>{t('unsavedTextHint')}</p>
         </Notice>
       )}
-      <AnswerHistory assessmentId={assessmentId} itemId={item.itemId} version={card.kept.version} />
+      <AnswerHistory
+        assessmentId={assessmentId}
+        itemId={item.itemId}
+        version={card.kept.version}
+        now={card.content}
+        onPutBack={writable ? putBack : null}
+      />
       <div className="mt16 cf">
         <div className="cf-state">
           <SaveState card={card} />
@@ -97,6 +109,7 @@ export function AnswerCard(props: {
               {t('tryAgain')}
             </Button>
           ) : null}
+          {writable ? <UndoButton card={card} onUndo={actions.onUndo} /> : null}
         </div>
         <span className="row">
           {props.keep}

@@ -28,7 +28,15 @@ const item = (itemId: string, more: Partial<WorkspaceItem> = {}): WorkspaceItem 
 const cardOf = (itemId: string): Card => {
   const content = answers[itemId] ?? EMPTY_ANSWER;
   const kept = { content, version: 1, saved: null };
-  return { content, kept, phase: 'kept', missing: missingIn(content, {}), failure: null, theirs: null };
+  return {
+    content,
+    kept,
+    phase: 'kept',
+    missing: missingIn(content, {}),
+    failure: null,
+    theirs: null,
+    undoable: false,
+  };
 };
 const ITEMS = [
   item('1'),
