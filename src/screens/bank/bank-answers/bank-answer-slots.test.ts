@@ -35,6 +35,7 @@ const card = (content: AnswerContent, version: number, phase: Card['phase'] = 'k
   missing: missingIn(content, {}),
   failure: null,
   theirs: null,
+  undoable: false,
 });
 
 describe('an answer of the bank for one vendor alone', () => {
