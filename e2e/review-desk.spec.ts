@@ -28,9 +28,10 @@ test('two reviewers at one item, what was done undone, and what an approval leav
   const reviewer = await personAt(browser);
   const colleague = await personAt(browser);
   await signIn(reviewer, REVIEWER);
-  await signIn(colleague, COLLEAGUE.address);
   const review = await openAssessment(reviewer, '審査中');
-  await colleague.goto(review);
+  // Asked for while signed out, and come to after signing in.
+  await signIn(colleague, COLLEAGUE.address, `${review}?filter=unjudged`);
+  await expect(colleague).toHaveURL(new RegExp(`${review}\\?filter=unjudged$`));
 
   await test.step('a colleague’s verdict of the same moment is shown before it may be replaced', async () => {
     await reviewer.getByRole('button', { name: /^未審査/ }).click();

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { IconChevronDown, IconChevronUp, IconError } from './icons';
+import { ScrollArea } from './scroll-area';
 
 export interface Column<Row> {
   key: string;
@@ -88,7 +89,12 @@ export function DataTable<Row>(props: {
   );
   return (
     <>
-      <div className={`${props.framed === false ? '' : 'wraps'} ${props.minWidth ? 'scroll' : ''}`}>{table}</div>
+      <ScrollArea
+        label={props.caption}
+        className={`${props.framed === false ? '' : 'wraps'} ${props.minWidth ? 'scroll' : ''}`}
+      >
+        {table}
+      </ScrollArea>
       {state.kind === 'loading' ? (
         <p className="mt8" role="status">
           {state.text}

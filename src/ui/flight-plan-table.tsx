@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { FlightPlanRuler, type RulerDay } from './flight-plan-ruler';
 import { IconMail } from './icons';
+import { ScrollArea } from './scroll-area';
 
 const WIDTH = 960;
 const NAME_WIDTH = 222;
@@ -43,7 +44,7 @@ export function FlightPlanTable(props: {
   const columnAt = (index: number) => NAME_WIDTH + CONTACT_WIDTH + columnWidth * (index + 0.5);
   const share = (width: number) => `${((width / WIDTH) * 100).toFixed(3)}%`;
   return (
-    <div className="scroll">
+    <ScrollArea label={props.caption} className="scroll">
       <div style={{ minWidth: 760, maxWidth: WIDTH }}>
         <FlightPlanRuler
           days={props.days}
@@ -103,7 +104,7 @@ export function FlightPlanTable(props: {
           ) : null}
         </table>
       </div>
-    </div>
+    </ScrollArea>
   );
 }
 

@@ -150,8 +150,9 @@ describe('the review desk', () => {
     expect(textIn(markupOf(REVIEW, { filter: null, number: '36' }))).toContain('充足の2項目を認める');
   });
 
-  it('keeps the first approval beside who re-opened it and why', () => {
+  it('keeps the first approval beside who re-opened it and why, and says so on top', () => {
     const text = textIn(markupOf(withYear, { filter: null, number: null }));
+    expect(text.indexOf('新たな事象があったため')).toBeLessThan(text.indexOf('未審査'));
     for (const words of [
       '高橋 誠が承認しました',
       '問題ありません。',

@@ -14,6 +14,7 @@ import { ItemList } from './item-list';
 import { ItemPanel } from './item-panel';
 import { JudgePanel } from './judge-panel';
 import { KeysBar } from './keys-bar';
+import { Reopened } from './reopened';
 import { ReviewActions } from './review-actions';
 import type { Review } from './review-data';
 import { ReviewHead } from './review-head';
@@ -82,6 +83,7 @@ export function ReviewScreen({
           <p>{refusalText(failure)}</p>
         </Notice>
       )}
+      <Reopened review={review} />
       <LiveRegion text={said} />
       <LiveRegion text={place.said} />
       {review.round === null ? (
