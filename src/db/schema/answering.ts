@@ -4,6 +4,7 @@ import type { AnswerContent } from '@/domain/answer';
 import { answerRevision } from './answer';
 import { assessment, pinnedItem } from './campaign';
 import { bytea, instant, oneOf, tenantKey, tenantPlane } from './planes';
+import { mail } from './record';
 
 /**
  * What the vendor said to an item in the latest approved assessment of the same service, copied beside this one's items:
@@ -71,7 +72,7 @@ export const reattestation = tenantPlane.table(
   ],
 );
 
-/** A question of the vendor's about an item, and the bank's answer. Another question is another row. */
+/** A question of the vendor's about an item, and the bank's answer. Another question is another row; versions are revisions. */
 export const question = tenantPlane.table(
   'question',
   {
@@ -88,10 +89,26 @@ export const question = tenantPlane.table(
     answer: text(),
     answeredBy: jsonb().$type<Actor>(),
     answeredAt: instant(),
+    /** Taken back by the vendor while it was unanswered; null: it stands. */
+    takenBackAt: instant(),
+    /** The mail that tells the bank of the question; null: none yet. */
+    askedMailId: uuid(),
+    /** The mail that tells the vendor of the answer as it is now; null: none yet. */
+    answeredMailId: uuid(),
     version: integer().notNull().default(1),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'question_asked_mail',
+      columns: [t.tenantId, t.askedMailId],
+      foreignColumns: [mail.tenantId, mail.id],
+    }),
+    foreignKey({
+      name: 'question_answered_mail',
+      columns: [t.tenantId, t.answeredMailId],
+      foreignColumns: [mail.tenantId, mail.id],
+    }),
     foreignKey({
       name: 'question_assessment',
       columns: [t.tenantId, t.assessmentId],
