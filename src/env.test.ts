@@ -7,6 +7,7 @@ const complete = {
   TENKEN_SECRET: '0123456789abcdef0123456789abcdef',
   TENKEN_URL: 'https://tenken.example.jp',
   MAIL_FROM: '点検 <tenken@example.jp>',
+  EVIDENCE_DIR: '/var/lib/tenken/evidence',
 };
 
 function variablesOf(work: () => unknown): readonly string[] {
@@ -35,6 +36,7 @@ describe('loadEnv', () => {
       'TENKEN_SECRET',
       'TENKEN_URL',
       'MAIL_FROM',
+      'EVIDENCE_DIR | S3_BUCKET',
     ]);
   });
 
@@ -77,5 +79,37 @@ describe('namesServers', () => {
   it('takes one named server for the wish to use servers', () => {
     expect(namesServers({ REDIS_URL: 'redis://r' })).toBe(true);
     expect(namesServers({ DATABASE_URL: '', PORT: '3001' })).toBe(false);
+  });
+});
+
+describe('the place for evidence', () => {
+  const { EVIDENCE_DIR: _folder, ...without } = complete;
+
+  it('must be named once servers are', () => {
+    expect(variablesOf(() => loadEnv(without))).toEqual(['EVIDENCE_DIR | S3_BUCKET']);
+    expect(loadEnv({ ...without, TENKEN_EMBEDDED: '1' }).EVIDENCE_DIR).toBeUndefined();
+  });
+
+  it('is a folder or a bucket, never both', () => {
+    const bucket = { S3_BUCKET: 'evidence', S3_REGION: 'ap-northeast-1' };
+    expect(loadEnv({ ...without, ...bucket })).toMatchObject({ ...bucket, S3_PATH_STYLE: false });
+    expect(variablesOf(() => loadEnv({ ...complete, ...bucket }))).toEqual(['EVIDENCE_DIR | S3_BUCKET']);
+  });
+
+  it.each([
+    [{ S3_BUCKET: 'evidence' }, ['S3_REGION']],
+    [{ S3_ENDPOINT: 'https://s3.example.jp' }, ['S3_REGION', 'S3_BUCKET']],
+    [{ S3_BUCKET: 'evidence', S3_REGION: 'r', S3_ACCESS_KEY_ID: 'id' }, ['S3_SECRET_ACCESS_KEY']],
+    [{ S3_BUCKET: 'evidence', S3_REGION: 'r', S3_SECRET_ACCESS_KEY: 'key' }, ['S3_ACCESS_KEY_ID']],
+  ])('half described as %j names what is missing', (given, missing) => {
+    expect(variablesOf(() => loadEnv({ ...without, ...given }))).toEqual(missing);
+  });
+
+  it('and a scanner are addresses of their own kinds', () => {
+    for (const CLAMD_URL of ['tcp://clamd:3310', 'unix:/run/clamav/clamd.ctl']) {
+      expect(loadEnv({ ...complete, CLAMD_URL }).CLAMD_URL).toBe(CLAMD_URL);
+    }
+    expect(() => loadEnv({ ...complete, CLAMD_URL: 'http://clamd' })).toThrow(/CLAMD_URL/);
+    expect(() => loadEnv({ ...complete, S3_ENDPOINT: 'ftp://s3' })).toThrow(/S3_ENDPOINT/);
   });
 });

@@ -22,6 +22,23 @@ const schema = z.object({
   MAIL_FROM: z
     .string()
     .regex(/^[^\r\n]*[^\s@<>]+@[^\s@<>]+>?$/, { error: 'name@example.com | "Name <name@example.com>"' }),
+  /** Where evidence is kept: a folder of this machine, or one that all machines mount. This or S3_BUCKET. */
+  EVIDENCE_DIR: z.string().optional(),
+  /** The bucket that evidence is kept in, instead of a folder. */
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().optional(),
+  /** A server that speaks S3; absent: Amazon's own. */
+  S3_ENDPOINT: url('http:', 'https:').optional(),
+  /** Both or neither: without them, what the machine itself may do (its role, its profile). */
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  /** https://host/bucket/key instead of https://bucket.host/key. */
+  S3_PATH_STYLE: z
+    .enum(['0', '1'])
+    .optional()
+    .transform((value) => value === '1'),
+  /** clamd; absent: evidence is marked as not scanned. */
+  CLAMD_URL: url('tcp:', 'unix:').optional(),
   PORT: z.coerce.number().int().min(1).max(65_535).default(3000),
   /** Embedded mode only: where the database, its secrets and logs are kept. */
   DATA_DIR: z.string().default('.data'),
@@ -49,6 +66,19 @@ export class EnvError extends Error {
 
 type Source = Record<string, string | undefined>;
 
+/** What is wrong about the place for evidence, a variable each: none of two, both, or a bucket half described. */
+function faultsOfEvidence(given: Source): string[] {
+  const { EVIDENCE_DIR: folder, S3_BUCKET: bucket, DATABASE_URL, TENKEN_EMBEDDED } = given;
+  const aboutS3 = Object.keys(given).some((name) => name.startsWith('S3_'));
+  if (folder && aboutS3) return ['EVIDENCE_DIR | S3_BUCKET'];
+  if (!aboutS3) return folder || !DATABASE_URL || TENKEN_EMBEDDED ? [] : ['EVIDENCE_DIR | S3_BUCKET'];
+  const needed = ['S3_REGION'];
+  if (!bucket) needed.push('S3_BUCKET');
+  if (given.S3_ACCESS_KEY_ID) needed.push('S3_SECRET_ACCESS_KEY');
+  if (given.S3_SECRET_ACCESS_KEY) needed.push('S3_ACCESS_KEY_ID');
+  return needed.filter((name) => !given[name]);
+}
+
 /** Parses a set of environment variables; an empty one counts as absent. Throws EnvError. */
 export function loadEnv(source: Source, alsoRequired: readonly (keyof Env)[] = []): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
@@ -58,6 +88,7 @@ export function loadEnv(source: Source, alsoRequired: readonly (keyof Env)[] = [
     const name = String(issue.path[0]);
     wrong.set(name, name in given ? `${name} (${issue.message})` : name);
   }
+  for (const fault of faultsOfEvidence(given)) wrong.set(fault, fault);
   if (!parsed.success || wrong.size > 0) throw new EnvError([...wrong.values()]);
   return parsed.data;
 }

@@ -45,6 +45,7 @@ export async function startOwnDatabase(name: string): Promise<OwnDatabase> {
       TENKEN_SECRET: randomBytes(32).toString('hex'),
       TENKEN_URL: `http://localhost:${webPort}`,
       MAIL_FROM: `tenken@${name}.example`,
+      EVIDENCE_DIR: join(folder, 'evidence'),
       LOG_LEVEL: 'silent',
     });
     const superUrl = new URL(cluster.superUrl);

@@ -56,6 +56,7 @@ test.describe('the files that the image holds', () => {
       TENKEN_SECRET: 'only for this test, thirty-two bytes',
       TENKEN_URL: `http://localhost:${port}`,
       MAIL_FROM: 'tenken@example.jp',
+      EVIDENCE_DIR: join(folder, 'evidence'),
       PORT: String(port),
       HOSTNAME: '127.0.0.1',
     };

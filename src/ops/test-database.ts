@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inject } from 'vitest';
 import { dropDatabase, ensureDatabase, urlsOf } from './embedded/logins';
 
@@ -23,6 +26,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   const urls = urlsOf(serverUrl, name, TEST_LOGINS);
   const superUrl = new URL(serverUrl);
   superUrl.pathname = `/${name}`;
+  const evidence = join(tmpdir(), `tenken-${name}-evidence`);
   Object.assign(process.env, {
     DATABASE_URL: urls.appUrl,
     DATABASE_OWNER_URL: urls.ownerUrl,
@@ -30,7 +34,11 @@ export async function testDatabase(): Promise<TestDatabase> {
     TENKEN_SECRET: 'a secret that only tests know, 32+',
     TENKEN_URL: 'http://localhost:3000',
     MAIL_FROM: 'tenken@example.jp',
+    EVIDENCE_DIR: evidence,
     LOG_LEVEL: 'silent',
   });
-  return { ...urls, superUrl: superUrl.href, drop: () => dropDatabase(serverUrl, name) };
+  const drop = async () => {
+    await Promise.all([dropDatabase(serverUrl, name), rm(evidence, { recursive: true, force: true })]);
+  };
+  return { ...urls, superUrl: superUrl.href, drop };
 }

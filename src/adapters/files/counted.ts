@@ -1,0 +1,17 @@
+import { Transform } from 'node:stream';
+import { FileCutShort } from './file-store';
+
+/** Passes content on and fails where it is not exactly `size` bytes: what came from a broken connection looks whole. */
+export function counted(size: number): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.byteLength;
+      if (seen > size) done(new FileCutShort(size, seen));
+      else done(null, chunk);
+    },
+    flush(done) {
+      done(seen === size ? null : new FileCutShort(size, seen));
+    },
+  });
+}
