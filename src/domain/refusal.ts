@@ -97,6 +97,7 @@ export const REFUSALS = {
   'input-invalid': 'invalid',
   'upload-missing': 'invalid',
   'upload-too-large': 'invalid',
+  'uploads-busy': 'too-many',
   'document-kind-refused': 'invalid',
   'corporate-number-invalid': 'invalid',
   'corporate-number-taken': 'conflict',

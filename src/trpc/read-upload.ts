@@ -1,9 +1,5 @@
 import { Refusal } from '@/domain/refusal';
-
-const BYTES_PER_MEGABYTE = 1024 * 1024;
-/** What the parts around the file may take: heads, boundaries and a few short fields. */
-const ALLOWANCE_BYTES = 64 * 1024;
-const MAX_NAME_LENGTH = 200;
+import { plainName, postedForm, type UploadLimits } from './upload-limits';
 
 export interface Upload {
   /** The last part of the name that the browser sent, without control and direction signs; never a path. */
@@ -14,27 +10,12 @@ export interface Upload {
 }
 
 /**
- * Reads a posted form with exactly one file. Counts while the body streams in and stops at `maxMegabytes`, whatever
- * length the request states. Throws the refusals `upload-missing` and `upload-too-large`.
+ * Reads a posted form with exactly one small file into memory; `spoolUpload` is for large ones. Stops at
+ * `maxMegabytes`, whatever length the request states. Throws the refusals `upload-missing` and `upload-too-large`.
  */
-export async function readUpload(request: Request, limits: { maxMegabytes: number }): Promise<Upload> {
-  const tooLarge = () => new Refusal('upload-too-large', { megabytes: limits.maxMegabytes });
-  const maxBytes = limits.maxMegabytes * BYTES_PER_MEGABYTE;
-  const type = request.headers.get('content-type') ?? '';
-  if (!request.body || !/^multipart\/form-data\s*;/i.test(type)) throw new Refusal('upload-missing', {});
-  if (Number(request.headers.get('content-length') ?? 0) > maxBytes + ALLOWANCE_BYTES) throw tooLarge();
-  let seen = 0;
-  const counted = request.body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        seen += chunk.byteLength;
-        if (seen > maxBytes + ALLOWANCE_BYTES) controller.error(tooLarge());
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
-  const form = await formOf(counted, type);
-  if (seen > maxBytes + ALLOWANCE_BYTES) throw tooLarge();
+export async function readUpload(request: Request, limits: UploadLimits): Promise<Upload> {
+  const { body, contentType, maxFileBytes, tooLarge } = postedForm(request, limits);
+  const form = await formOf(body, contentType);
   if (form === null) throw new Refusal('upload-missing', {});
   const files: File[] = [];
   const fields: Record<string, string> = {};
@@ -44,7 +25,7 @@ export async function readUpload(request: Request, limits: { maxMegabytes: numbe
   }
   const [file] = files;
   if (!file || files.length > 1 || file.size === 0) throw new Refusal('upload-missing', {});
-  if (file.size > maxBytes) throw tooLarge();
+  if (file.size > maxFileBytes) throw tooLarge();
   return { fileName: plainName(file.name), bytes: new Uint8Array(await file.arrayBuffer()), fields };
 }
 
@@ -56,10 +37,4 @@ async function formOf(body: ReadableStream<Uint8Array>, type: string): Promise<F
     if (error instanceof Refusal) throw error;
     return null;
   }
-}
-
-function plainName(sent: string): string {
-  const last = sent.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replaceAll(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  return Array.from(plain).slice(-MAX_NAME_LENGTH).join('') || 'file';
 }
