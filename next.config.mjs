@@ -7,6 +7,17 @@ const STATIC_HEADERS = [
   { key: 'Referrer-Policy', value: 'no-referrer' },
 ];
 
+/** A large upload's answer is data that no browser shows; the proxy, which would set these, doesn't see it. */
+const UPLOAD_HEADERS = [
+  {
+    key: 'Content-Security-Policy',
+    value: "default-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  },
+  { key: 'X-Frame-Options', value: 'DENY' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cache-Control', value: 'no-store' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   output: 'standalone',
@@ -29,6 +40,7 @@ const config = {
   headers: async () => [
     { source: '/_next/static/:path*', headers: STATIC_HEADERS },
     { source: '/icon.svg', headers: STATIC_HEADERS },
+    { source: '/api/assessments/:assessment/evidence', headers: [...STATIC_HEADERS, ...UPLOAD_HEADERS] },
   ],
 };
 

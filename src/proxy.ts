@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { isForeign, isOwnHost, pinnedFrom } from '@/domain/request-origin';
 
 /**
  * Security headers and origin pinning for every page and procedure. Nobody is let in or kept out here: the scope is
@@ -11,44 +12,6 @@ export const TOAST_STYLE_HASH = 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5
 const EMPTY_STYLE_HASH = 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=';
 /** Tells the pages which path was asked for; whatever a caller sends under this name is replaced. */
 const PATH_HEADER = 'x-tenken-path';
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
-const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-export interface Pinned {
-  /** TENKEN_URL, or null when it isn't set: then each request's own Host is its origin. */
-  url: URL | null;
-  /** The embedded mode answers under every loopback name of the same port. */
-  embedded: boolean;
-}
-
-export function pinnedFrom(env: Record<string, string | undefined>): Pinned {
-  return { url: env.TENKEN_URL ? new URL(env.TENKEN_URL) : null, embedded: env.TENKEN_EMBEDDED === '1' };
-}
-
-/** Whether a Host header names this server. */
-export function isOwnHost(host: string, pinned: Pinned): boolean {
-  if (pinned.url === null || host === pinned.url.host) return true;
-  if (!pinned.embedded || !LOOPBACK.includes(pinned.url.hostname)) return false;
-  return LOOPBACK.some((name) => host === (pinned.url?.port ? `${name}:${pinned.url.port}` : name));
-}
-
-/**
- * Whether a changing request comes from another site. A browser sends `Origin: null` for a form of our own pages, since
- * they send no referrer; only its own word that the request is same-origin makes that pass.
- */
-export function isForeign(method: string, headers: Headers, pinned: Pinned): boolean {
-  if (READING.has(method)) return false;
-  const site = headers.get('sec-fetch-site');
-  if (site !== null && site !== 'same-origin' && site !== 'none') return true;
-  const origin = headers.get('origin');
-  if (origin === null) return false;
-  if (origin === 'null') return site !== 'same-origin';
-  if (!URL.canParse(origin)) return true;
-  const { host, protocol } = new URL(origin);
-  if (pinned.url !== null && protocol !== pinned.url.protocol) return true;
-  return host !== headers.get('host') || !isOwnHost(host, pinned);
-}
-
 /** `development` is the framework's watch mode, which needs eval and writes styles itself. */
 export function contentSecurityPolicy(nonce: string, secure: boolean, development: boolean): string {
   const style = development
@@ -122,4 +85,10 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ['/((?!_next/static/|_next/image|icon\\.svg).*)'] };
+/**
+ * Large uploads stand outside: whatever passes here is read into memory whole before its route begins. `spoolUpload` asks
+ * for their origin itself, next.config.mjs sets their headers.
+ */
+export const config = {
+  matcher: ['/((?!_next/static/|_next/image|icon\\.svg|api/assessments/[^/]+/evidence$).*)'],
+};

@@ -192,6 +192,21 @@ describe('a large upload', () => {
     expect(await refusalOf(spoolUpload(streamed(silent), { ...LIMITS, silenceMs: 50 }, unused))).toEqual(MISSING);
   });
 
+  it('from another site, or for another host, is refused before it is read', async () => {
+    process.env.TENKEN_URL = 'https://tenken.example';
+    const foreign = { code: 'origin-refused', params: {} };
+    for (const headers of [
+      { ...HEADERS, host: 'evil.example' },
+      { ...HEADERS, host: 'tenken.example', origin: 'https://evil.example' },
+      { ...HEADERS, host: 'tenken.example', 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const request = streamed(`${HEAD}x${TAIL}`, undefined, headers);
+      expect(await refusalOf(spoolUpload(request, LIMITS, unused))).toEqual(foreign);
+      expect(request.bodyUsed).toBe(false);
+    }
+    delete process.env.TENKEN_URL;
+  });
+
   it('leaves nothing when the work with it fails, and says how it failed', async () => {
     const failing = spoolUpload(await posted(formWith([new File(['a'], 'a')])), LIMITS, () =>
       Promise.reject(new Error('full')),

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
 import { Refusal } from '@/domain/refusal';
+import { requireOwnOrigin } from './own-origin';
 import { type PostedForm, plainName, postedForm, type UploadLimits } from './upload-limits';
 import { inTurn } from './upload-turns';
 
@@ -31,13 +32,15 @@ export interface SpooledUpload {
 /**
  * Takes a posted form with exactly one file, of any size up to `maxMegabytes`: the file streams to a temporary place
  * with its SHA-256 made on the way and is never in memory whole. Few run at once; however it ends, nothing stays behind.
- * Throws the refusals `upload-missing` (also for a form that is cut off), `upload-too-large` and `uploads-busy`.
+ * Its route stands outside the proxy, which would hold the body; so the origin is asked for here. Throws the refusals
+ * `origin-refused`, `upload-missing` (also for a form that is cut off), `upload-too-large` and `uploads-busy`.
  */
 export async function spoolUpload<T>(
   request: Request,
   limits: UploadLimits & { silenceMs?: number },
   work: (upload: SpooledUpload) => Promise<T>,
 ): Promise<T> {
+  requireOwnOrigin(request);
   const form = postedForm(request, limits);
   return inTurn(async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tenken-upload-'));

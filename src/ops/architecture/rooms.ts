@@ -14,7 +14,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   app: ['screens', 'ui', 'trpc', 'messages'],
   ops: ['*'],
   env: [],
-  proxy: ['env'],
+  proxy: ['domain', 'env'],
 };
 
 export interface Import {
