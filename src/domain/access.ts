@@ -26,6 +26,7 @@ export const ROLE_TABLE = {
     'entry.whoAmI': [],
     'entry.draftsKey': [],
     'entry.describeInvitation': [],
+    'entry.requestNewLink': [],
     'entry.requestRespondentCode': [],
     'entry.respondentSignIn': [],
     'entry.introduce': [],
@@ -74,6 +75,7 @@ export const ROLE_TABLE = {
     'assessments.assign': ['operator'],
     'assessments.remindNow': ['operator'],
     'invitations.reissue': ['operator'],
+    'invitations.putRequestAway': ['operator'],
     'checklists.list': READERS,
     'checklists.show': READERS,
     'checklists.compare': READERS,
@@ -126,6 +128,7 @@ export const ROLE_TABLE = {
   },
   respondent: {
     'workspace.open': [],
+    'presence.here': [],
     'answers.save': [],
     'answers.history': [],
     'answers.takeOver': [],

@@ -9,6 +9,7 @@ export const ASSESSMENT_FILTERS = [
   'approved',
   'overdue',
   'trouble',
+  'link_request',
   'ended',
 ] as const;
 export type AssessmentFilter = (typeof ASSESSMENT_FILTERS)[number];

@@ -19,6 +19,7 @@ const every: PlannedMail[] = [
   { kind: 'return', round: 'returned' },
   { kind: 'acceptance', round: 'approved' },
   { kind: 'due_date_changed', dueDate: '2026-12-25' },
+  { kind: 'link_requested', waiting: true },
   { kind: 'withdrawn' },
 ];
 const asking: PlannedMail[] = every.filter((mail) => ['invitation', 'reminder', 'overdue'].includes(mail.kind));
@@ -52,6 +53,13 @@ describe('deciding on a planned mail', () => {
     expect(decideMail({ kind: 'reminder', occasion: null, replaced: false }, now)).toBe('cancel');
     expect(decideMail({ kind: 'reminder', occasion, replaced: true }, now)).toBe('skip');
     expect(decideMail({ kind: 'due_date_changed', dueDate: '2027-01-15' }, now)).toBe('cancel');
+  });
+
+  it('tells of a request for a link while it waits and a new one could be sent', () => {
+    expect(decideMail({ kind: 'link_requested', waiting: true }, { ...now, assessment: 'approved' })).toBe('send');
+    expect(decideMail({ kind: 'link_requested', waiting: false }, now)).toBe('cancel');
+    expect(decideMail({ kind: 'link_requested', waiting: true }, { ...now, campaign: 'closed' })).toBe('cancel');
+    expect(decideMail({ kind: 'link_requested', waiting: true }, { ...now, assessment: 'withdrawn' })).toBe('cancel');
   });
 
   it('says nothing of a round that was taken back', () => {

@@ -33,7 +33,9 @@ export type PlannedMail =
   | { kind: 'invitation'; reissued: boolean }
   | { kind: 'reminder' | 'overdue'; occasion: NoticeOccasion | null; replaced: boolean }
   | { kind: 'receipt' | 'submitted_notice' | 'return' | 'acceptance'; round: RoundStanding | null }
-  | { kind: 'due_date_changed'; dueDate: CalendarDate | null };
+  | { kind: 'due_date_changed'; dueDate: CalendarDate | null }
+  /** `waiting`: the bank has neither sent another link nor put the request away. */
+  | { kind: 'link_requested'; waiting: boolean };
 
 type RoundStanding = 'submitted' | 'taken_back' | 'returned' | 'approved';
 
@@ -60,6 +62,8 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
       return now.assessment === 'approved' && mail.round === 'approved' ? 'send' : 'cancel';
     case 'due_date_changed':
       return owed && mail.dueDate === now.dueDate ? 'send' : 'cancel';
+    case 'link_requested':
+      return mail.waiting && !hasEnded(now) ? 'send' : 'cancel';
     case 'withdrawn':
       return now.assessment === 'withdrawn' ? 'send' : 'cancel';
   }

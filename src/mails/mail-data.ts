@@ -89,6 +89,18 @@ export interface SubmittedNoticeMail extends Mail, Linked {
   round: number;
 }
 
+/** To the bank's person in charge: the holder of a link that opens nothing any more asks for another. */
+export interface LinkRequestedMail extends Mail, Linked {
+  kind: 'link_requested';
+  memberName: string;
+  vendorName: string;
+  serviceName: string;
+  campaignName: string;
+  /** For whom that link was made; nobody has proved to be them. */
+  holderName: string;
+  requestedAt: Date;
+}
+
 export interface ReturnMail extends VendorMail, Due, Linked, OwnWords {
   kind: 'return';
   /** About the whole, as the bank wrote it; blank for none. */
@@ -177,6 +189,7 @@ export type MailData =
   | WithdrawnMail
   | LinkReissuedMail
   | DelegatedMail
+  | LinkRequestedMail
   | MemberInvitedMail
   | SignInCodeMail
   | SignInByProviderMail

@@ -76,6 +76,18 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
     },
     withdrawn: { kind: 'withdrawn', ...vendor },
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
+    link_requested: {
+      kind: 'link_requested',
+      language,
+      bank: BANK,
+      memberName: said,
+      vendorName: said,
+      serviceName: said,
+      campaignName: said,
+      holderName: said,
+      requestedAt: at,
+      link: LINK,
+    },
     delegated: { kind: 'delegated', ...vendor, ...due, leadName: said, message: said, itemCount: 6 },
     member_invited: { kind: 'member_invited', language, bank: BANK, memberName: said, link: LINK },
     sign_in_code: { kind: 'sign_in_code', language, code: '739204', expiresAt: at },
@@ -112,6 +124,7 @@ const PREFIX: Record<MailKind, string> = {
   due_date_changed: '【期限変更】',
   withdrawn: '【取下げ】',
   link_reissued: '【リンク再発行】',
+  link_requested: '【要対応】',
   delegated: '【担当依頼】',
   member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
@@ -142,7 +155,7 @@ describe.each(['ja', 'en'] as const)('a mail in %s', (language) => {
       musts.push(BANK.telephone, BANK.replyAddress);
     if ('banks' in data) musts.push(LINK);
     if ('code' in data) musts.push('739 204');
-    if ('vendorName' in data && data.kind !== 'submitted_notice') {
+    if ('vendorName' in data && !('memberName' in data)) {
       musts.push(
         language === 'ja' ? '株式会社ミライ家計簿 ご担当者様' : 'To the person in charge at 株式会社ミライ家計簿',
       );

@@ -44,6 +44,7 @@ function letterOf(data: MailData, voice: Voice): Letter {
     case 'submitted_notice':
     case 'acceptance':
     case 'withdrawn':
+    case 'link_requested':
       return noticeLetter(data, voice);
     default:
       return requestLetter(data, voice);

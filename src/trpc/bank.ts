@@ -50,6 +50,7 @@ import { confirmImport } from '@/usecases/imports/confirm-import';
 import { discardImport } from '@/usecases/imports/discard-import';
 import { listImports } from '@/usecases/imports/list-imports';
 import { showImport } from '@/usecases/imports/show-import';
+import { putLinkRequestAway } from '@/usecases/invitations/put-link-request-away';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { changeMember } from '@/usecases/members/change-member';
 import { disableMember } from '@/usecases/members/disable-member';
@@ -149,7 +150,10 @@ export const bankRouter = router({
     assign: bankMutation(assignAssessments),
     remindNow: bankMutation(remindNow),
   }),
-  invitations: router({ reissue: bankMutation(reissueInvitation) }),
+  invitations: router({
+    reissue: bankMutation(reissueInvitation),
+    putRequestAway: bankMutation(putLinkRequestAway),
+  }),
   reviews: router({
     show: bankQuery(showReview),
     open: bankMutation(openReview),

@@ -1,6 +1,7 @@
 import { draftsKey } from '@/auth/entry/drafts-key';
 import { chooseBank, requestSignInCode, signIn, signOut, whoAmI } from '@/auth/entry/member-entry';
 import { joinOrganisation, myOrganisation } from '@/auth/entry/organisation-entry';
+import { requestNewLink } from '@/auth/entry/request-link';
 import {
   describeInvitation,
   introduce,
@@ -19,6 +20,7 @@ export const entryRouter = router({
   whoAmI: entryMutation(whoAmI),
   draftsKey: entryMutation(draftsKey),
   describeInvitation: entryMutation(describeInvitation),
+  requestNewLink: entryMutation(requestNewLink),
   requestRespondentCode: entryMutation(requestRespondentCode),
   respondentSignIn: entryMutation(respondentSignIn),
   introduce: entryMutation(introduce),

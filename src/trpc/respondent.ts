@@ -4,6 +4,7 @@ import { listColleagues } from '@/usecases/delegations/list-colleagues';
 import { discardForm } from '@/usecases/forms/discard-form';
 import { showForm } from '@/usecases/forms/show-form';
 import { takeForm } from '@/usecases/forms/take-form';
+import { markPresence } from '@/usecases/presence/mark-presence';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { replyToComment } from '@/usecases/responses/reply-to-comment';
 import { saveAnswer } from '@/usecases/responses/save-answer';
@@ -16,6 +17,7 @@ import { masterRouter } from './master';
 
 export const respondentRouter = router({
   workspace: router({ open: respondentQuery(openWorkspace) }),
+  presence: router({ here: respondentMutation(markPresence) }),
   answers: router({
     save: respondentMutation(saveAnswer),
     history: respondentQuery(showAnswerHistory),

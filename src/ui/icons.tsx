@@ -24,6 +24,7 @@ import {
   Hourglass,
   Inbox,
   Info,
+  Link,
   Lock,
   LogOut,
   type LucideIcon,
@@ -41,6 +42,7 @@ import {
   Undo2,
   User,
   UserPlus,
+  Users,
   WifiOff,
   X,
 } from 'lucide-react';
@@ -132,6 +134,7 @@ export const IconGlobe = drawn(Globe);
 export const IconHistory = drawn(History);
 export const IconHourglass = drawn(Hourglass);
 export const IconInfo = drawn(Info);
+export const IconLink = drawn(Link);
 export const IconLock = drawn(Lock);
 export const IconMail = drawn(Mail);
 export const IconMailOpen = drawn(MailOpen);
@@ -151,5 +154,6 @@ export const IconSubmit = drawn(Inbox);
 export const IconUndo = drawn(Undo2);
 export const IconUser = drawn(User);
 export const IconUserPlus = drawn(UserPlus);
+export const IconUsers = drawn(Users);
 export const IconWarn = drawn(TriangleAlert);
 export const IconWifiOff = drawn(WifiOff);

@@ -92,6 +92,7 @@ export const mail = tenantPlane.table(
         'withdrawn',
         'member_invited',
         'delegated',
+        'link_requested',
       ],
     }).notNull(),
     /** Null with the assessment for a mail about the membership of a bank. */

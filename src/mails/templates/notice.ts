@@ -1,11 +1,11 @@
 import { formatInstant } from '@/domain/date-format';
 import type { Letter, Part } from '../letter';
-import type { AcceptanceMail, ReceiptMail, SubmittedNoticeMail, WithdrawnMail } from '../mail-data';
+import type { AcceptanceMail, LinkRequestedMail, ReceiptMail, SubmittedNoticeMail, WithdrawnMail } from '../mail-data';
 import { bankValues, paragraph, paragraphs, signature, type Voice } from '../voice';
 
-type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail;
+type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail | LinkRequestedMail;
 
-/** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ. */
+/** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ, リンクの依頼. */
 export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
   const { locale, other, t, abroad } = voice;
   const values = {
@@ -14,14 +14,14 @@ export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
     service: data.serviceName,
     campaign: data.campaignName,
     round: data.kind === 'submitted_notice' ? data.round : 1,
+    holder: data.kind === 'link_requested' ? data.holderName : '',
     open: data.kind === 'acceptance' ? data.openCommitments : 0,
   };
-  const toMember = data.kind === 'submitted_notice';
   return {
     subject: t(`${data.kind}.subject`, values),
     parts: [
       paragraph(
-        toMember
+        'memberName' in data
           ? t('salutation.member', { name: data.memberName })
           : t('salutation.vendor', { vendor: data.vendorName }),
       ),
@@ -66,6 +66,16 @@ function factsOf(data: NoticeMail, { locale, t }: Voice): Part {
         rows: [
           { term: t('fact.vendor'), value: data.vendorName },
           { term: t('fact.submittedAt'), value: formatInstant(data.submittedAt, locale), strong: true },
+          ...about,
+        ],
+      };
+    case 'link_requested':
+      return {
+        is: 'facts',
+        rows: [
+          { term: t('fact.vendor'), value: data.vendorName },
+          { term: t('fact.requestedAt'), value: formatInstant(data.requestedAt, locale), strong: true },
+          { term: t('fact.holder'), value: data.holderName },
           ...about,
         ],
       };

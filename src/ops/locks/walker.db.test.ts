@@ -24,6 +24,7 @@ import { uploadForm } from '@/usecases/forms/upload-form';
 import { inviteToOrganisation } from '@/usecases/master/invite-to-organisation';
 import { keepInMaster } from '@/usecases/master/keep-in-master';
 import { showOrganisation } from '@/usecases/master/show-organisation';
+import { askForLink } from '@/usecases/testing/ask-for-link';
 import {
   foundTestBank,
   launchTestCampaign,
@@ -120,6 +121,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     invitationId: await keepColleague(of, assessmentId, items[0]?.id ?? ''),
     ...(await keepRound(of, campaignId, assessmentId)),
     uploadId: await keepForm(of, assessmentId),
+    requestId: await askForLink(of, assessmentId, outside.clock.now()),
   };
 }
 

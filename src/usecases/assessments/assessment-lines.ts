@@ -24,6 +24,8 @@ export function passes(filter: AssessmentFilter): SQL {
       return sql`line.overdue`;
     case 'trouble':
       return sql`line.troubled`;
+    case 'link_request':
+      return sql`line.link_requested`;
     case 'ended':
       return sql`line.state in ('withdrawn', 'declined', 'closed_unanswered')`;
   }
@@ -31,6 +33,12 @@ export function passes(filter: AssessmentFilter): SQL {
 
 /** Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. */
 export const TROUBLED_MAIL = sql`(m.state in ('failed', 'uncertain') or m.doubtful = 'yes')`;
+
+/**
+ * Requests for another link, `r` by the holder of the invitation `i`, that the bank has neither followed nor put away. A
+ * colleague's is the vendor's lead's to follow.
+ */
+const OPEN_LINK_REQUEST = sql`(r.settled_at is null and i.delegated_by is null)`;
 
 export interface Sought {
   search: string;
@@ -54,6 +62,9 @@ export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
         where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null and i.delegated_by is null) as opened,
       a.id in (select m.assessment_id from tenant.mail m
         where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL}) as troubled,
+      a.id in (select r.assessment_id from tenant.link_request r join tenant.invitation i on i.id = r.invitation_id
+        where r.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${OPEN_LINK_REQUEST})
+        and c.state <> 'closed' and a.state not in ('withdrawn', 'declined', 'closed_unanswered') as link_requested,
       (a.state in ('not_started', 'answering', 'returned') and (a.due_date < ${date}::date
         or a.due_date = ${date}::date and c.closing_time || ':00.000' < ${time})) as overdue
     from tenant.assessment a

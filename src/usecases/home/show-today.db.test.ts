@@ -4,6 +4,7 @@ import { assessment } from '@/db/schema/campaign';
 import { mail } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { listAssessments } from '../assessments/list-assessments';
+import { askForLink } from '../testing/ask-for-link';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { EVERY_ASSESSMENT } from '../testing/every-assessment';
 import { submitTestRound } from '../testing/submitted-round';
@@ -23,6 +24,7 @@ beforeAll(async () => {
   ({ campaignId, assessmentIds } = await launchTestCampaign(bank, outside));
   const [first = '', second = '', third = ''] = assessmentIds;
   await submitTestRound(bank, outside, first);
+  await askForLink(bank, second, outside.clock.now());
   await bank.system.transaction(async (tx) => {
     await tx.update(mail).set({ state: 'failed', failure: '550' }).where(eq(mail.assessmentId, second));
     await tx.update(assessment).set({ inChargeId: bank.members.reviewer.memberId }).where(eq(assessment.id, third));
@@ -30,28 +32,35 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.drop());
 
-const FILTERS = ['trouble', 'overdue', 'review', 'approval'] as const;
+const FILTERS = [
+  ['trouble', 'trouble'],
+  ['link_request', 'linkRequests'],
+  ['overdue', 'overdue'],
+  ['review', 'review'],
+  ['approval', 'approval'],
+] as const;
 
 describe('what needs somebody today', () => {
   it.each([false, true])('counts what the lists behind it list (mine: %s)', async (mine) => {
     const { campaigns, readerId } = await showToday(later, bank.members.reviewer, { mine });
     expect(campaigns.map((each) => each.campaignId)).toEqual([campaignId]);
-    for (const filter of FILTERS) {
+    for (const [filter, counted] of FILTERS) {
       const listed = await listAssessments(later, bank.members.reviewer, {
         campaignId,
         ...EVERY_ASSESSMENT,
         inChargeId: mine ? readerId : null,
         filter,
       });
-      expect(campaigns[0]?.[filter].count).toBe(listed.total);
-      expect(campaigns[0]?.[filter].names).toEqual(listed.lines.map((line) => line.vendorName));
+      expect(campaigns[0]?.[counted].count).toBe(listed.total);
+      expect(campaigns[0]?.[counted].names).toEqual(listed.lines.map((line) => line.vendorName));
     }
   });
 
-  it('is one submission to review, one bounced mail and three vendors past the due date', async () => {
+  it('is one submission to review, one bounced mail, one link asked for and three vendors past the due date', async () => {
     const [today] = (await showToday(later, bank.members.operator, { mine: false })).campaigns;
     expect(today).toMatchObject({
       trouble: { count: 1 },
+      linkRequests: { count: 1 },
       overdue: { count: 3 },
       review: { count: 1 },
       approval: { count: 0, names: [] },

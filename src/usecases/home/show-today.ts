@@ -22,6 +22,7 @@ export const showToday = query({
       z.strictObject({
         campaignId: z.uuid(),
         trouble: waitingSchema,
+        linkRequests: waitingSchema,
         overdue: waitingSchema,
         review: waitingSchema,
         approval: waitingSchema,
@@ -54,14 +55,14 @@ export const showToday = query({
       criticality: null,
       apiKind: null,
     });
-    const waiting = (filter: 'trouble' | 'overdue' | 'review' | 'approval') => sql`jsonb_build_object(
+    const waiting = (filter: 'trouble' | 'link_request' | 'overdue' | 'review' | 'approval') => sql`jsonb_build_object(
       'count', count(line.id) filter (where ${passes(filter)}),
       'names', to_jsonb((coalesce(array_agg(line.vendor_name order by line.kana, line.id)
         filter (where ${passes(filter)}), '{}'))[1:${NAMED}]))`;
     const rows = await tx.execute<{ id: string; launchedAt: string } & Record<string, unknown>>(sql`
       select c.id, c.launched_at as "launchedAt", c.due_date::text as "dueDate", c.closing_time as "closingTime",
         c.reminder_days as "reminderDays", c.overdue_days as "overdueDays",
-        ${waiting('trouble')} as trouble, ${waiting('overdue')} as overdue, ${waiting('review')} as review,
+        ${waiting('trouble')} as trouble, ${waiting('link_request')} as "linkRequests", ${waiting('overdue')} as overdue, ${waiting('review')} as review,
         ${waiting('approval')} as approval,
         (count(line.id) filter (where line.state in ('not_started', 'answering', 'returned')))::int as owing
       from tenant.campaign c
@@ -86,10 +87,11 @@ export const showToday = query({
       campaigns: rows.map((raw) => {
         const row = campaignRow.parse(raw);
         const own = bankItems.find((each) => each.campaignId === row.id);
-        const { id, owing, trouble, overdue, review, approval, ...dates } = row;
+        const { id, owing, trouble, linkRequests, overdue, review, approval, ...dates } = row;
         return {
           campaignId: id,
           trouble,
+          linkRequests,
           overdue,
           review,
           approval,
@@ -119,6 +121,7 @@ const campaignRow = z.object({
   reminderDays: z.array(z.int()),
   overdueDays: z.array(z.int()),
   trouble: waitingSchema,
+  linkRequests: waitingSchema,
   overdue: waitingSchema,
   review: waitingSchema,
   approval: waitingSchema,

@@ -16,6 +16,7 @@ import { listCampaigns } from '../campaigns/list-campaigns';
 import { listServices } from '../campaigns/list-services';
 import { listGaps } from '../gaps/list-gaps';
 import { MET } from '../testing/answers-fixture';
+import { askForLink } from '../testing/ask-for-link';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { proposed, underReview } from '../testing/review-steps';
 import { PARTIAL, submitTestRound } from '../testing/submitted-round';
@@ -48,6 +49,7 @@ beforeAll(async () => {
   await proposed(bank, outside, b);
   await underReview(bank, outside, c, { 1: PARTIAL });
   await submitTestRound(bank, outside, d, { 1: PARTIAL, 2: PARTIAL });
+  for (const assessmentId of [b, e, f]) await askForLink(bank, assessmentId, outside.clock.now());
   await bank.system.transaction(async (tx) => {
     await tx
       .update(mail)
@@ -160,7 +162,7 @@ describe('what waits today', () => {
     expect([...new Set(all.map((task) => task.kind))].toSorted()).toEqual([...TASK_KINDS].toSorted());
     const own = await tasksFor(true);
     const countOf = (tasks: readonly Task[], kind: string) => tasks.find((task) => task.kind === kind)?.count;
-    expect(['trouble', 'review', 'approval'].map((kind) => countOf(all, kind))).toEqual([2, 2, 2]);
-    expect(['trouble', 'review', 'approval'].map((kind) => countOf(own, kind))).toEqual([2, 1, 1]);
+    expect(['trouble', 'link_request', 'review', 'approval'].map((kind) => countOf(all, kind))).toEqual([2, 2, 2, 2]);
+    expect(['trouble', 'link_request', 'review', 'approval'].map((kind) => countOf(own, kind))).toEqual([2, 1, 1, 1]);
   });
 });

@@ -1,9 +1,10 @@
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { recordRevisions } from '@/db/revisions';
 import { vendorContact } from '@/db/schema/bank';
 import { invitation } from '@/db/schema/campaign';
+import { linkRequest } from '@/db/schema/delegation';
 import { addressSchema } from '@/domain/address';
 import { invitationInstant } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
@@ -56,6 +57,21 @@ export const reissueInvitation = command({
       .set({ delegatedBy: invitationId })
       .where(and(eq(invitation.assessmentId, assessmentId), isNotNull(invitation.delegatedBy)))
       .returning();
+    // Whoever asked for a link has it now, or has been succeeded.
+    const followed = await tx
+      .update(linkRequest)
+      .set({ settledAt: now })
+      .where(
+        and(
+          eq(linkRequest.assessmentId, assessmentId),
+          isNull(linkRequest.settledAt),
+          inArray(
+            linkRequest.invitationId,
+            tx.select({ id: invitation.id }).from(invitation).where(isNull(invitation.delegatedBy)),
+          ),
+        ),
+      )
+      .returning({ id: linkRequest.id });
     const digests = await recordRevisions(
       tx,
       { now, by: scope.actor },
@@ -73,7 +89,7 @@ export const reissueInvitation = command({
           kind: 'invitation.reissued',
           campaignId,
           assessmentId,
-          objects: [invitationId, mailId, ...revoked.map((row) => row.id)],
+          objects: [invitationId, mailId, ...[...revoked, ...followed].map((row) => row.id)],
           payload: { digests, otherPerson: contact !== null },
         },
       ],

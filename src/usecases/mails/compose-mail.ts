@@ -9,6 +9,7 @@ import { query } from '../query';
 import { delegationOf } from './delegation-of';
 import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
+import { requestedLink } from './link-requests';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
 import { ownWordsOf } from './own-words';
 import { previousDueDate } from './previous-due-date';
@@ -137,6 +138,10 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
       throw new Error('a mail about a membership has no assessment');
     case 'delegated':
       return { kind: row.kind, ...subject, ...due, ...(await delegationOf(tx, row)) };
+    case 'link_requested': {
+      const { fiscalYear: _year, ...names } = subject;
+      return { kind: row.kind, ...names, memberName: row.recipientName, ...(await requestedLink(tx, row.occasion)) };
+    }
     case 'withdrawn':
       return { kind: row.kind, ...subject };
   }

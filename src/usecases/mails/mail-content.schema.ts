@@ -95,6 +95,16 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     itemCount: z.int(),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
+  z.strictObject({
+    kind: z.literal('link_requested'),
+    ...base,
+    memberName: z.string(),
+    vendorName: z.string(),
+    serviceName: z.string(),
+    campaignName: z.string(),
+    holderName: z.string(),
+    requestedAt: z.date(),
+  }),
   z.strictObject({ kind: z.literal('member_invited'), ...base, memberName: z.string() }),
 ]);
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { invitation } from '@/db/schema/campaign';
+import { linkRequest } from '@/db/schema/delegation';
 import { revision } from '@/db/schema/record';
 import { round } from '@/db/schema/review';
 import { decideNotices, noticeKey } from '@/domain/deadline';
@@ -42,6 +43,8 @@ export async function mailStanding(
       }
       case 'due_date_changed':
         return { kind: row.kind, dueDate: await dueDateOf(tx, row.occasion) };
+      case 'link_requested':
+        return { kind: row.kind, waiting: await isWaiting(tx, row.occasion) };
       case 'member_invited':
         throw new Error('a mail about a membership has no assessment');
       default:
@@ -82,6 +85,14 @@ async function isRevoked(tx: Transaction, invitationId: string): Promise<boolean
     .from(invitation)
     .where(eq(invitation.id, invitationId));
   return row === undefined || row.revokedAt !== null;
+}
+
+async function isWaiting(tx: Transaction, requestId: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ settledAt: linkRequest.settledAt })
+    .from(linkRequest)
+    .where(eq(linkRequest.id, requestId));
+  return row?.settledAt === null;
 }
 
 async function roundState(tx: Transaction, roundId: string | null) {

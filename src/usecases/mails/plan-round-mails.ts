@@ -8,14 +8,15 @@ import { addressSchema } from '@/domain/address';
 import { requireCampaign } from '../campaigns/require-campaign';
 import { command } from '../command';
 import { lastDueDateChanges } from '../reminders/due-date-changes';
+import { linkRequestDrafts, waitingLinkRequests } from './link-requests';
 import { liveInvitations } from './live-invitations';
 import { membersInCharge } from './members-in-charge';
 import { planMails, wakesFor } from './plan-mail';
 import { changeDrafts, roundDrafts } from './round-mail-drafts';
 
 /**
- * Puts every mail on record that a submission, return, acceptance, withdrawal or new due date calls for and that is not
- * there yet. A member's address belongs to the account, beyond this scope: `membersWanted` names whose addresses are
+ * Puts every mail on record that a submission, return, acceptance, withdrawal, new due date or request for another link
+ * calls for and that is not there yet. A member's address belongs to the account, beyond this scope: `membersWanted` names whose addresses are
  * missing, and the caller asks again with them.
  */
 export const planRoundMails = command({
@@ -37,18 +38,23 @@ export const planRoundMails = command({
     const recorded = await recordedOf(tx, campaignId);
     const invited = await liveInvitations(tx, campaignId, now);
     const members = await membersInCharge(tx, row, assessments);
+    const requests = await waitingLinkRequests(tx, campaignId);
     const known = new Map(addresses.map((each) => [each.userId, each.address]));
     const wanted = new Set<string>();
     const drafts = assessments.flatMap((each) => {
       const people = invited.get(each.id) ?? [];
       const member = members.get(each.id) ?? null;
       const about = { assessment: each, recorded, people, now };
-      return (rounds.get(each.id) ?? []).flatMap((made) => {
-        const address = member === null ? undefined : known.get(member.userId);
-        const planned = roundDrafts(made, { ...about, member: member && address ? { ...member, address } : null });
-        if (planned.missesMember && member !== null && address === undefined) wanted.add(member.userId);
-        return planned.drafts;
-      });
+      const address = member === null ? undefined : known.get(member.userId);
+      const reached = member && address ? { ...member, address } : null;
+      const planned = [
+        ...(rounds.get(each.id) ?? []).map((made) => roundDrafts(made, { ...about, member: reached })),
+        linkRequestDrafts(requests.get(each.id) ?? [], { ...about, member: reached }),
+      ];
+      if (planned.some(({ missesMember }) => missesMember) && member !== null && address === undefined) {
+        wanted.add(member.userId);
+      }
+      return planned.flatMap(({ drafts: made }) => made);
     });
     const changes = await lastDueDateChanges(tx, campaignId);
     for (const each of assessments) {
@@ -89,6 +95,7 @@ async function recordedOf(tx: Transaction, campaignId: string): Promise<Set<stri
           'acceptance',
           'due_date_changed',
           'withdrawn',
+          'link_requested',
         ]),
       ),
     );

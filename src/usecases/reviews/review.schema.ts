@@ -65,6 +65,16 @@ export const reviewHeadSchema = z.strictObject({
     .nullable(),
 });
 
+/** Somebody with a link that opens nothing any more asks for another; nobody has proved to be its holder. */
+export const linkRequestSchema = z.strictObject({
+  requestId: z.uuid(),
+  requestedAt: z.date(),
+  /** For whom the link was made, and when it ceased to open anything. */
+  holder: z.string(),
+  address: z.string(),
+  endedAt: z.date(),
+});
+
 export const roundSchema = z.strictObject({
   id: z.uuid(),
   number: z.int(),
@@ -198,6 +208,7 @@ export const acceptanceSchema = z.strictObject({
 
 export const reviewSchema = z.strictObject({
   head: reviewHeadSchema,
+  linkRequests: z.array(linkRequestSchema),
   /** The newest round that was not taken back; null before a submission. */
   round: roundSchema.nullable(),
   /** Older ones, newest first. */

@@ -15,6 +15,7 @@ import {
 import { query } from '../query';
 import { acceptancesOf } from './acceptance-views';
 import { type LastYear, lastYearOf } from './last-year';
+import { linkRequestsOf } from './link-requests-of';
 import { type RoundRow, roundsOf } from './require-review';
 import { type Review, reviewSchema } from './review.schema';
 import { reviewItems, reviewProgress } from './review-items';
@@ -52,6 +53,7 @@ export const showReview = query({
     const proposed = decisions.find((row) => row.acceptance.state === 'proposed')?.acceptance.proposedBy;
     return {
       head: { ...(await headOf(tx, assessment, campaign, now)), lastYear: yearOf(lastYear) },
+      linkRequests: await linkRequestsOf(tx, assessmentId),
       round: newest ? viewRound(newest) : null,
       earlierRounds: earlier.map(viewRound),
       items,

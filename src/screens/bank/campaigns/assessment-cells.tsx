@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { AnswerIcon } from '@/screens/checklist/answer-mark';
-import { IconError, IconMail, IconMailOpen } from '@/ui/icons';
+import { IconError, IconLink, IconMail, IconMailOpen } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 import type { AssessmentLine } from './campaign-data';
 
@@ -19,10 +19,12 @@ export function AssessmentClaims({ line }: { line: AssessmentLine }) {
   );
 }
 
-/** How far the mails to the vendor have come, trouble first. */
+/** How far the mails to the vendor have come; first what somebody has to look at. */
 export function AssessmentMailState({ line }: { line: AssessmentLine }) {
   const t = useTranslations('bank.campaigns.show.mailState');
   if (line.troubled) return <StatusMark icon={<IconError />} label={t('trouble')} tone="bad" emphasis="act" />;
+  if (line.linkRequested)
+    return <StatusMark icon={<IconLink />} label={t('linkRequested')} tone="warn" emphasis="act" />;
   if (line.opened) return <StatusMark icon={<IconMailOpen />} label={t('opened')} tone="mute" />;
   return <StatusMark icon={<IconMail />} label={line.mailState === 'sent' ? t('sent') : t('waiting')} tone="mute" />;
 }

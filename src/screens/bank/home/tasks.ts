@@ -4,6 +4,7 @@ import type { TodayOfCampaign } from './home-data';
 
 export const TASK_KINDS = [
   'trouble',
+  'link_request',
   'overdue',
   'approval',
   'review',
@@ -26,6 +27,7 @@ export interface Task {
 /** Who is asked to do each kind of task: whoever may do what it needs. */
 const NEEDS = {
   trouble: 'invitations.reissue',
+  link_request: 'invitations.reissue',
   overdue: 'assessments.extend',
   approval: 'reviews.decide',
   review: 'reviews.judge',
@@ -51,6 +53,7 @@ export function tasksOf(
       ...(of
         ? [
             { kind: 'trouble' as const, campaign, ...of.trouble, href: list('trouble') },
+            { kind: 'link_request' as const, campaign, ...of.linkRequests, href: list('link_request') },
             { kind: 'overdue' as const, campaign, ...of.overdue, href: list('overdue') },
             { kind: 'approval' as const, campaign, ...of.approval, href: list('approval') },
             { kind: 'review' as const, campaign, ...of.review, href: list('review') },

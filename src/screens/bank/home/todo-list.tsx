@@ -9,6 +9,7 @@ import {
   IconCheck,
   IconClock,
   IconError,
+  IconLink,
   IconPencil,
   IconPlay,
   IconSubmit,
@@ -20,6 +21,7 @@ import type { Task, TaskKind } from './tasks';
 
 const MARKS = {
   trouble: { Icon: IconError, tone: 'bad', emphasis: 'solid' },
+  link_request: { Icon: IconLink, tone: 'warn', emphasis: 'act' },
   overdue: { Icon: IconClock, tone: 'bad', emphasis: 'solid' },
   approval: { Icon: IconApprove, tone: 'run', emphasis: 'act' },
   review: { Icon: IconSubmit, tone: 'run', emphasis: 'quiet' },

@@ -14,6 +14,7 @@ import { ItemList } from './item-list';
 import { ItemPanel } from './item-panel';
 import { JudgePanel } from './judge-panel';
 import { KeysBar } from './keys-bar';
+import { LinkRequests } from './link-requests';
 import { Reopened } from './reopened';
 import { ReviewActions } from './review-actions';
 import type { Review } from './review-data';
@@ -83,6 +84,7 @@ export function ReviewScreen({
           <p>{refusalText(failure)}</p>
         </Notice>
       )}
+      <LinkRequests review={review} change={change} />
       <Reopened review={review} />
       <LiveRegion text={said} />
       <LiveRegion text={place.said} />

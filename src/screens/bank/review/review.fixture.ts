@@ -77,6 +77,7 @@ export function reviewOf(items: readonly ReviewItem[], part: Partial<Review> = {
       lastYear: null,
       contact: null,
     },
+    linkRequests: [],
     round: {
       id: NEVER,
       number: 1,

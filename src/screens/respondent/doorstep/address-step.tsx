@@ -7,11 +7,17 @@ import { Button } from '@/ui/button';
 import { IconMail } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { TextInput } from '@/ui/text-input';
+import { NewLink } from './new-link';
 
-/** Asks for the address to which the invitation came. What comes after is the same for known and unknown addresses. */
+/**
+ * Asks for the address to which the invitation came. What comes after is the same for known and unknown addresses. Under
+ * a link that opens nothing, another can be asked for first.
+ */
 export function AddressStep(props: {
   /** Why the link or the last session can't be used. */
   before: unknown;
+  /** The token of a link that opens nothing; null where there was none. */
+  deadLink: string | null;
   busy: boolean;
   failure: unknown;
   onSend: (address: string) => void;
@@ -29,7 +35,7 @@ export function AddressStep(props: {
   };
   return (
     <>
-      <h1>{t('title')}</h1>
+      <h1>{props.deadLink === null ? t('title') : t('deadTitle')}</h1>
       {props.before === null ? null : (
         <Notice
           tone={refusalOf(props.before)?.code === 'session-idle' ? 'info' : 'warn'}
@@ -39,6 +45,8 @@ export function AddressStep(props: {
           <p>{refusalText(props.before)}</p>
         </Notice>
       )}
+      {props.deadLink === null ? null : <NewLink token={props.deadLink} />}
+      {props.deadLink === null ? null : <h2 className="mt32">{t('orAddress')}</h2>}
       <p className="read mt12">{t('text')}</p>
       {props.failure === null || mistyped ? null : (
         <Notice tone="bad" live="assertive" className="mt16">
@@ -66,7 +74,7 @@ export function AddressStep(props: {
           </Button>
         </p>
       </form>
-      <p className="mt12">{t('orLink')}</p>
+      {props.deadLink === null ? <p className="mt12">{t('orLink')}</p> : null}
     </>
   );
 }

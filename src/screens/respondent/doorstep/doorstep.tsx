@@ -64,6 +64,16 @@ export function Doorstep({ now }: { now: Date }) {
     void read();
   }, [token, client, router]);
 
+  // A link that was replaced while its page stood open is as dead as one that was so before.
+  const { failure, forget } = sending;
+  useEffect(() => {
+    if (refusalOf(failure)?.code !== 'link-unusable') return;
+    setBefore(failure);
+    setInvitation(null);
+    setStep('address');
+    forget();
+  }, [failure, forget]);
+
   // Each step is a page of its own to a reader: back to its top, and its heading is read.
   const shown = useRef<Step>('reading');
   useEffect(() => {
@@ -107,6 +117,7 @@ export function Doorstep({ now }: { now: Date }) {
       {step === 'address' ? (
         <AddressStep
           before={before}
+          deadLink={refusalOf(before)?.code === 'link-unusable' ? (token ?? null) : null}
           busy={sending.busy}
           failure={sending.failure}
           onSend={(typed) => void send(typed)}

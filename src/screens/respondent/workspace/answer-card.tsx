@@ -13,6 +13,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { AnswerHistory } from './answer-history';
 import { AskColleague } from './ask-colleague';
+import { PresentNames } from './present-names';
 import { PriorAnswer } from './prior-answer';
 import { ReturnedWords } from './returned-words';
 import { UndoButton } from './undo-button';
@@ -31,6 +32,8 @@ export function AnswerCard(props: {
   writable: boolean;
   /** The reader may ask colleagues. */
   isLead: boolean;
+  /** Who else has it open. */
+  others: readonly string[];
   onTakeOver: () => Promise<void>;
   /** What the answer master says of the item, and the way into it. */
   master: ReactNode;
@@ -58,6 +61,7 @@ export function AnswerCard(props: {
       }
       mark={
         <>
+          <PresentNames names={props.others} />
           <AnswerMark status={card.content.status} />
           {props.isLead && writable ? <AskColleague assessmentId={assessmentId} item={item} /> : null}
         </>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { IconCheck, IconPencil, MarkNone } from '@/ui/icons';
 import { ProgressBar } from '@/ui/progress-bar';
 import { Select } from '@/ui/select';
+import { PresentNames } from './present-names';
 import type { Category } from './workspace-data';
 
 interface Props {
@@ -14,6 +15,8 @@ interface Props {
   current: string | null;
   isDone: (itemId: string) => boolean;
   onOpen: (itemId: string | undefined) => void;
+  /** Who else is at one of the category's items. */
+  othersAt: (category: Category) => readonly string[];
   /** The choice of what is listed. */
   view: ReactNode;
 }
@@ -55,6 +58,7 @@ export function CategoryNav(props: Props & { done: number; total: number }) {
                   <ProgressBar done={done} total={total} text={null} />
                   <span className="num">{t('doneOfShort', { done, total })}</span>
                 </span>
+                <PresentNames names={props.othersAt(category)} />
               </button>
             </li>
           );
@@ -65,7 +69,7 @@ export function CategoryNav(props: Props & { done: number; total: number }) {
 }
 
 /** The same on a phone. */
-export function CategorySelect(props: Props) {
+export function CategorySelect(props: Omit<Props, 'othersAt'>) {
   const t = useTranslations('respondent.workspace');
   return (
     <section className="only-s phone-bar" aria-label={t('chooseCategory')}>

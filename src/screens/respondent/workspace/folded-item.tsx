@@ -6,6 +6,7 @@ import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { IconCheck, IconChevronRight, IconReturn, IconWarn } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
+import { PresentNames } from './present-names';
 import type { WorkspaceItem } from './workspace-data';
 
 /** One item closed to a line: number, objective, state, and what is still missing or in trouble. */
@@ -15,6 +16,8 @@ export function FoldedItem(props: {
   isLead: boolean;
   /** The bank asked for it, and nothing came of that yet. */
   isUnmoved: boolean;
+  /** Who else has it open. */
+  others: readonly string[];
   onOpen: () => void;
 }) {
   const t = useTranslations('respondent.workspace');
@@ -40,6 +43,7 @@ export function FoldedItem(props: {
         <StatusMark icon={<IconWarn />} label={t('lacking')} tone="warn" emphasis="act" />
       ) : null}
       {props.isLead && item.assignee ? <Tag>{t('assigned', { name: item.assignee.name })}</Tag> : null}
+      <PresentNames names={props.others} />
       <AnswerMark status={card.content.status} />
     </button>
   );

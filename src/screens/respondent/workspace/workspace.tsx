@@ -22,6 +22,7 @@ import { StandingNotice } from './standing-notice';
 import { TakeOverAll } from './take-over-all';
 import { useNextKey } from './use-next-key';
 import { usePlace } from './use-place';
+import { usePresence } from './use-presence';
 import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
 import { type Category, categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
@@ -55,6 +56,8 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const settled = (itemId: string) => listed.some((item) => item.itemId === itemId && isSettled(item));
   const categories = categoriesOf(view === 'all' ? data.items : listed);
   const shown = view === 'all' ? categories.filter(({ name }) => name === current?.category) : categories;
+  const othersAt = usePresence(assessmentId, data.notWritable === null ? (current?.itemId ?? null) : null);
+  const others = othersAt(openId);
   const index = listed.findIndex((item) => item.itemId === openId);
   useNextKey(next === undefined ? null : () => open(next));
   const writable = data.notWritable === null;
@@ -88,6 +91,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           done={done}
           total={data.items.length}
           onOpen={open}
+          othersAt={({ items }) => [...new Set(items.flatMap(({ itemId }) => othersAt(itemId)))]}
           view={<ViewPills views={place.views} view={view} onLook={place.look} />}
         />
         <main id="main" className="wm" tabIndex={-1}>
@@ -128,6 +132,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
                     writable={isWritable(data, item)}
                     isLead={data.isLead}
+                    others={others}
                     onTakeOver={() => takeOver([item])}
                     master={fromMaster.beside(item.itemId)}
                     keep={fromMaster.keepOne(item.itemId)}
@@ -150,6 +155,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     card={card}
                     isLead={data.isLead}
                     isUnmoved={isUnmoved(item, cardOf)}
+                    others={othersAt(item.itemId)}
                     onOpen={() => open(item.itemId)}
                   />
                 );
@@ -193,6 +199,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
         </Button>
       </nav>
       <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
+      <LiveRegion text={others.length === 0 ? '' : t('alsoHere', { names: others.join(t('joint')) })} />
       <SignInAgain open={snapshot.signedOut} me={data.me} onSignedIn={() => desk.retry()} />
     </>
   );
