@@ -8,7 +8,7 @@ export const LEFT_OUT_REASONS = [
   'same-person',
   /** Its invitation has not gone out yet. */
   'not-invited',
-  /** The mail with its link did not arrive. */
+  /** Mail does not reach its address. */
   'undelivered',
   /** No link is good any more. */
   'no-link',

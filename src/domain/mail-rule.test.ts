@@ -8,6 +8,7 @@ const now = {
   assessment: 'answering' as const,
   dueDate: '2026-12-25',
   linkRevoked: false,
+  addressDead: false,
 };
 const occasion = { key: 'reminder:1', dueDate: '2026-12-25', since: '2026-11-27' };
 const every: PlannedMail[] = [
@@ -60,6 +61,15 @@ describe('deciding on a planned mail', () => {
     expect(decideMail({ kind: 'link_requested', waiting: false }, now)).toBe('cancel');
     expect(decideMail({ kind: 'link_requested', waiting: true }, { ...now, campaign: 'closed' })).toBe('cancel');
     expect(decideMail({ kind: 'link_requested', waiting: true }, { ...now, assessment: 'withdrawn' })).toBe('cancel');
+  });
+
+  it('reminds nobody at an address that takes no mail, and still tries what is said once', () => {
+    const dead = { ...now, addressDead: true };
+    for (const kind of ['reminder', 'overdue'] as const) {
+      expect(decideMail({ kind, occasion, replaced: false }, dead)).toBe('skip');
+    }
+    expect(decideMail({ kind: 'due_date_changed', dueDate: '2026-12-25' }, dead)).toBe('send');
+    expect(decideMail({ kind: 'invitation', reissued: true }, dead)).toBe('send');
   });
 
   it('says nothing of a round that was taken back', () => {

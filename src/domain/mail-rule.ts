@@ -11,7 +11,7 @@ export type MailVerdict =
   | 'hold'
   /** What it says is no longer so. */
   | 'cancel'
-  /** A newer notice has taken its place: nobody gets two at once. */
+  /** A newer notice has taken its place, since nobody gets two at once; or nothing arrives there. */
   | 'skip';
 
 /** The vendor still has to answer; nothing is asked of anybody else. */
@@ -25,6 +25,8 @@ interface Subject {
   dueDate: CalendarDate;
   /** The link that it carries was taken back; never so for mails to the bank. */
   linkRevoked: boolean;
+  /** Its address is known to take no mail; never so for mails to the bank. */
+  addressDead: boolean;
 }
 
 export type PlannedMail =
@@ -52,7 +54,7 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
     case 'reminder':
     case 'overdue':
       if (!owed || mail.occasion?.dueDate !== now.dueDate) return 'cancel';
-      return mail.replaced ? 'skip' : 'send';
+      return mail.replaced || now.addressDead ? 'skip' : 'send';
     case 'receipt':
     case 'submitted_notice':
       return mail.round === null || mail.round === 'taken_back' ? 'cancel' : 'send';

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/db/new-id';
+import { vendorContact } from '@/db/schema/bank';
 import { assessment } from '@/db/schema/campaign';
 import { auditEvent, mail, revision } from '@/db/schema/record';
 import { instantAt } from '@/domain/deadline';
@@ -213,6 +214,9 @@ describe('a reminder by hand', () => {
         .where(and(eq(mail.assessmentId, first), eq(mail.kind, 'invitation'))),
     );
     expect(whys(await remind())).toEqual(['undelivered']);
+    await bank.system.transaction((tx) => tx.update(vendorContact).set({ bouncedAt: bench.outside.clock.now() }));
+    expect(whys(await remind())).toEqual(['undelivered', 'undelivered', 'undelivered']);
+    await bank.system.transaction((tx) => tx.update(vendorContact).set({ bouncedAt: null }));
     await changeCampaignState(bench.outside, bank.members.operator, { campaignId, action: 'pause', reason: '' });
     expect(new Set(whys(await remind()))).toEqual(new Set(['campaign-paused']));
     expect(await codeOf(remindNow(bench.outside, bank.members.viewer, { assessmentIds: ids }))).toBe('not-permitted');

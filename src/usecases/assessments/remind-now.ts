@@ -1,4 +1,4 @@
-import { and, inArray } from 'drizzle-orm';
+import { and, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { mail } from '@/db/schema/record';
@@ -6,6 +6,7 @@ import { bankDateOf, invitationInstant, isAfterDeadline, noticeDates } from '@/d
 import type { LeftOutReason } from '@/domain/left-out';
 import { askedOccasion, vendorOwes } from '@/domain/mail-rule';
 import { command } from '../command';
+import { deadInvitations } from '../mails/dead-invitations';
 import { liveInvitations } from '../mails/live-invitations';
 import { type MailDraft, planMails, wakesFor } from '../mails/plan-mail';
 import { assessmentStart } from '../reminders/due-since';
@@ -34,6 +35,7 @@ export const remindNow = command({
     const day = bankDateOf(dueAt);
     const mails = await lettersOf(tx, assessmentIds);
     const people = await linksOf(tx, chosen, now);
+    const dead = await deadInvitations(tx, sql`i.assessment_id in ${assessmentIds}`);
     const { able, left } = partChosen(chosen, (each): LeftOutReason | null => {
       const { assessment, campaign } = each;
       if (campaign.state === 'closed') return 'campaign-closed';
@@ -43,7 +45,8 @@ export const remindNow = command({
       if (live.length === 0) return 'no-link';
       const letters = mails.get(assessment.id) ?? [];
       const links = letters.filter((row) => live.some((person) => person.id === row.invitationId));
-      if (links.length > 0 && links.every((row) => row.state === 'failed')) return 'undelivered';
+      const failed = links.length > 0 && links.every((row) => row.state === 'failed');
+      if (failed || live.every((person) => dead.has(person.id))) return 'undelivered';
       if (!links.some((row) => LEFT.includes(row.state))) return 'not-invited';
       const written = letters.some(
         (row) => row.kind !== 'invitation' && STANDS.includes(row.state) && bankDateOf(row.dueAt) === day,
@@ -52,17 +55,19 @@ export const remindNow = command({
     });
     const drafts = able.flatMap(({ assessment, campaign }): MailDraft[] => {
       const kind = isAfterDeadline(dueAt, assessment.dueDate, campaign.closingTime) ? 'overdue' : 'reminder';
-      return (people.get(assessment.id) ?? []).map((person) => ({
-        kind,
-        campaignId: assessment.campaignId,
-        assessmentId: assessment.id,
-        invitationId: person.id,
-        address: person.address,
-        recipientName: person.name,
-        language: person.language,
-        occasion: askedOccasion(kind, assessment.dueDate, day),
-        dueAt,
-      }));
+      return (people.get(assessment.id) ?? [])
+        .filter(({ id }) => !dead.has(id))
+        .map((person) => ({
+          kind,
+          campaignId: assessment.campaignId,
+          assessmentId: assessment.id,
+          invitationId: person.id,
+          address: person.address,
+          recipientName: person.name,
+          language: person.language,
+          occasion: askedOccasion(kind, assessment.dueDate, day),
+          dueAt,
+        }));
     });
     const made = await planMails(tx, { tenantId, now }, drafts);
     const output = { done: able.map((each) => each.assessment.id), left };

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { invitation } from '@/db/schema/campaign';
 import { linkRequest } from '@/db/schema/delegation';
@@ -18,6 +18,7 @@ import {
   requireAssessment,
   requireCampaign,
 } from '../campaigns/require-campaign';
+import { deadInvitations } from './dead-invitations';
 import { earlierInvitations } from './earlier-invitations';
 import type { AssessmentMailRow } from './require-mail';
 
@@ -58,6 +59,7 @@ export async function mailStanding(
       assessment: about.state,
       dueDate: about.dueDate,
       linkRevoked: row.invitationId !== null && (await isRevoked(tx, row.invitationId)),
+      addressDead: row.invitationId !== null && (await deadInvitations(tx, sql`i.id = ${row.invitationId}`)).size > 0,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { assessment } from '@/db/schema/campaign';
@@ -14,6 +14,7 @@ import {
 import { noticeOccasion, readNoticeOccasion, vendorOwes } from '@/domain/mail-rule';
 import { type AssessmentRow, requireCampaign } from '../campaigns/require-campaign';
 import { command } from '../command';
+import { deadInvitations } from '../mails/dead-invitations';
 import { liveInvitations } from '../mails/live-invitations';
 import { type MailDraft, planMails, wakesFor } from '../mails/plan-mail';
 import { lastDueDateChanges } from './due-date-changes';
@@ -23,7 +24,8 @@ type NoticeRow = Pick<typeof mail.$inferSelect, 'id' | 'assessmentId' | 'occasio
 
 /**
  * Puts the reminders and notices on record that are due now, derived from the rows alone: two sweeps at once plan each
- * once. A planned one that no longer holds is cancelled. Plans nothing unless the campaign is 実施中.
+ * once. A planned one that no longer holds is cancelled, and nothing is sent where the address takes no mail. Plans
+ * nothing unless the campaign is 実施中.
  */
 export const planNotices = command({
   audience: 'system',
@@ -40,6 +42,7 @@ export const planNotices = command({
     const changes = await lastDueDateChanges(tx, campaignId);
     const notices = await noticesOf(tx, campaignId);
     const invited = await liveInvitations(tx, campaignId, now);
+    const dead = await deadInvitations(tx, sql`i.campaign_id = ${campaignId}`);
     const known = Map.groupBy(notices, (notice) => notice.assessmentId);
 
     const drafts: MailDraft[] = [];
@@ -74,7 +77,7 @@ export const planNotices = command({
             language: person.language,
             occasion: noticeOccasion(notice, each.dueDate, since),
             dueAt: sendingTime(notice, now),
-            state: notice === decision.send ? 'planned' : 'skipped',
+            state: notice === decision.send && !dead.has(person.id) ? 'planned' : 'skipped',
           });
         }
       }

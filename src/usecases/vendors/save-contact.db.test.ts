@@ -89,6 +89,28 @@ describe('a vendor’s people', () => {
     await save({ ...change, address: 'alive@vendor.example', version: 2 });
     expect((await primaryOf(vendorId)).bouncedAt).toBeNull();
   });
+
+  it('are marked by hand where a failure came later, keep its day, and are cleared by hand', async () => {
+    const [, , vendorId = ''] = vendorIds;
+    const { id: contactId, address, version } = await primaryOf(vendorId);
+    const change = { vendorId, contactId, kind: 'primary' as const, address };
+    await save({ ...change, bounced: true, version });
+    const since = (await primaryOf(vendorId)).bouncedAt;
+    expect(since).toEqual(outside.clock.now());
+    outside.clock.advance(60_000);
+    await save({ ...change, bounced: true, version: version + 1 });
+    expect((await primaryOf(vendorId)).bouncedAt).toEqual(since);
+    await save({ ...change, bounced: false, version: version + 2 });
+    expect((await primaryOf(vendorId)).bouncedAt).toBeNull();
+    await save({ ...change, address: 'another@vendor.example', bounced: true, version: version + 3 });
+    expect((await primaryOf(vendorId)).bouncedAt).toBeNull();
+    expect((await statesOf(bank, contactId)).map((state) => state.bouncedAt === null).slice(-4)).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe('the primary contact', () => {

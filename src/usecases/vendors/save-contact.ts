@@ -24,9 +24,11 @@ export const saveContact = command({
     kind: z.enum(CONTACT_KINDS).default('primary'),
     /** Needed with `contactId`. */
     version: versionSchema.nullable().optional(),
+    /** Whether mail fails to arrive at this address, as the bank knows; left out: as it stands. */
+    bounced: z.boolean().optional(),
   }),
   output: z.strictObject({ contactId: z.uuid() }),
-  async run({ tx, scope, now }, { vendorId, contactId, kind, version, ...facts }) {
+  async run({ tx, scope, now }, { vendorId, contactId, kind, version, bounced, ...facts }) {
     await lockVendor(tx, vendorId);
     const people = await tx.select().from(vendorContact).where(eq(vendorContact.vendorId, vendorId));
     const held = contactId
@@ -43,7 +45,12 @@ export const saveContact = command({
     const [row] = held
       ? await tx
           .update(vendorContact)
-          .set({ ...facts, kind, bouncedAt: bouncedAfter(held, facts.address, contactId), version: held.version + 1 })
+          .set({
+            ...facts,
+            kind,
+            bouncedAt: bouncedAfter(held, facts.address, { contactId, bounced, now }),
+            version: held.version + 1,
+          })
           .where(eq(vendorContact.id, held.id))
           .returning()
       : await tx
@@ -60,8 +67,14 @@ export const saveContact = command({
 });
 
 /** A bounce belongs to an address: another address, or naming the person anew, ends it; a change of name doesn't. */
-function bouncedAfter(held: Contact, address: string, contactId: string | null | undefined): Date | null {
-  return contactId && held.address === address ? held.bouncedAt : null;
+function bouncedAfter(
+  held: Contact,
+  address: string,
+  said: { contactId: string | null | undefined; bounced: boolean | undefined; now: Date },
+): Date | null {
+  if (!said.contactId || held.address !== address) return null;
+  if (said.bounced === undefined) return held.bouncedAt;
+  return said.bounced ? (held.bouncedAt ?? said.now) : null;
 }
 
 /** One address stands once a vendor: a mail to it goes out once. */

@@ -2,7 +2,9 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
+import { vendorContact } from '@/db/schema/bank';
 import { assessment } from '@/db/schema/campaign';
+import { mail } from '@/db/schema/record';
 import { round } from '@/db/schema/review';
 import type { AssessmentState } from '@/domain/assessment-state';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
@@ -97,6 +99,35 @@ describe('reminders', () => {
     await Promise.all([sweepAt(at('2026-12-11', '09:00')), sweepAt(at('2026-12-11', '09:00'))]);
     expect(await told()).toEqual(['reminder 1 planned']);
     expect(bench.outside.wakes).toHaveLength(1);
+  });
+
+  it('are left out, on record, while the address takes no mail, and go on once the bank says that it does', async () => {
+    const contact = async (set: { bouncedAt?: Date | null; address?: string }) =>
+      bank.system.transaction((tx) => tx.update(vendorContact).set(set));
+    await contact({ bouncedAt: LAUNCH });
+    await sweepAt(at('2026-12-11', '09:00'));
+    expect(await told()).toEqual(['reminder 1 skipped']);
+    await contact({ bouncedAt: null });
+    await sweepAt(at('2026-12-22', '09:00'));
+    // Found out between planning and sending.
+    await contact({ bouncedAt: LAUNCH });
+    await bench.drain();
+    expect(await told()).toEqual(['reminder 1 skipped', 'reminder 2 skipped']);
+    // The register holds another address by now; the link that is out still names the dead one.
+    await contact({ bouncedAt: null, address: 'right@aoba-vendor.example' });
+    const [sent] = await mailsOf(bank, first);
+    await bank.system.transaction((tx) =>
+      tx
+        .update(mail)
+        .set({ state: 'failed', failure: '550' })
+        .where(eq(mail.id, sent?.id ?? '')),
+    );
+    await sweepAt(at('2026-12-28', '09:00'));
+    expect((await told()).at(-1)).toBe('overdue 1 skipped');
+    expect(bench.arrived(ADDRESS)).toHaveLength(1);
+    await contact({ address: ADDRESS });
+    await sweepAt(at('2027-01-06', '09:00'));
+    expect((await told()).at(-1)).toBe('overdue 2 planned');
   });
 
   it('do not go to somebody who has handed in', async () => {

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTRPCClient } from '@/trpc/client/provider';
+import { Checkbox } from '@/ui/checkbox';
 import { Select } from '@/ui/select';
 import { showToast } from '@/ui/show-toast';
 import { TextInput } from '@/ui/text-input';
@@ -19,6 +20,7 @@ const valuesOf = (contact: VendorContact) => ({
   address: contact.address,
   language: contact.language as string,
   kind: contact.kind as string,
+  bounced: contact.bouncedAt ? 'yes' : '',
 });
 type ContactValues = ReturnType<typeof valuesOf>;
 
@@ -32,7 +34,14 @@ export function ContactDialog(props: { vendor: VendorView; contact: VendorContac
   const hasPrimary = vendor.contacts.some((each) => each.kind === 'primary');
   const form = useRecordForm<ContactValues>({
     standing: contact && { version: contact.version, values: valuesOf(contact) },
-    empty: { name: '', department: '', address: '', language: 'ja', kind: hasPrimary ? 'deputy' : 'primary' },
+    empty: {
+      name: '',
+      department: '',
+      address: '',
+      language: 'ja',
+      kind: hasPrimary ? 'deputy' : 'primary',
+      bounced: '',
+    },
     save: async (values, version) => {
       await client.bank.vendors.saveContact.mutate({
         vendorId: vendor.facts.id,
@@ -43,6 +52,7 @@ export function ContactDialog(props: { vendor: VendorView; contact: VendorContac
         address: values.address,
         language: values.language === 'en' ? 'en' : 'ja',
         kind: KINDS.find((kind) => kind === values.kind) ?? 'deputy',
+        ...(contact && { bounced: values.bounced === 'yes' }),
       });
     },
   });
@@ -55,6 +65,7 @@ export function ContactDialog(props: { vendor: VendorView; contact: VendorContac
   });
   const wordOf = (field: keyof ContactValues, value: string) => {
     if (field === 'language') return t(`languages.${value === 'en' ? 'en' : 'ja'}`);
+    if (field === 'bounced') return t(value === 'yes' ? 'yes' : 'no');
     if (field === 'kind') return section(`contactKinds.${KINDS.find((kind) => kind === value) ?? 'deputy'}`);
     return value;
   };
@@ -90,6 +101,16 @@ export function ContactDialog(props: { vendor: VendorView; contact: VendorContac
         options={LANGUAGES.map((value) => ({ value, label: t(`languages.${value}`) }))}
         onChange={(event) => form.set('language', event.target.value)}
       />
+      {contact ? (
+        <div>
+          <Checkbox
+            label={t('bounced')}
+            checked={form.values.bounced === 'yes'}
+            onChange={(event) => form.set('bounced', event.target.checked ? 'yes' : '')}
+          />
+          <p className="hint">{t('bouncedHint')}</p>
+        </div>
+      ) : null}
     </RecordDialog>
   );
 }
