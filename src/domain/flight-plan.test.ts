@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { planFlight } from './flight-plan';
 
-const target = (name: string, kinds: ('primary' | 'deputy')[], part: { wave?: number; bounced?: boolean } = {}) => ({
+const target = (
+  name: string,
+  kinds: ('primary' | 'deputy' | 'copy')[],
+  part: { wave?: number; bounced?: boolean } = {},
+) => ({
   serviceId: name,
   vendorName: name,
   serviceName: 'API',
@@ -23,7 +27,7 @@ const campaign = {
   items: 60,
   published: true,
   targets: [
-    target('A', ['primary', 'deputy']),
+    target('A', ['primary', 'deputy', 'copy']),
     target('B', []),
     target('C', ['primary']),
     target('D', ['deputy']),
@@ -57,7 +61,7 @@ describe('the flight plan', () => {
       ['E', 'bounced'],
     ]);
     expect(plan.targets.filter((each) => each.single).map((each) => each.vendorName)).toEqual(['C', 'D', 'E']);
-    expect(plan.targets[0]?.recipients).toEqual(['A primary']);
+    expect(plan.targets[0]).toMatchObject({ recipients: ['A primary'], copies: ['A copy'] });
     expect(plan.blocking).toEqual([]);
   });
 

@@ -39,7 +39,8 @@ export type CampaignProblem =
 
 export interface FlightPlan<Target extends FlightTarget> {
   waves: FlightWave[];
-  targets: (Target & { recipients: string[]; problem: TargetProblem | null; single: boolean })[];
+  /** `copies`: who is told of each mail without its link. */
+  targets: (Target & { recipients: string[]; copies: string[]; problem: TargetProblem | null; single: boolean })[];
   blocking: CampaignProblem[];
 }
 
@@ -67,6 +68,10 @@ export function planFlight<Target extends FlightTarget>(
   const targets = campaign.targets.map((target) => ({
     ...target,
     recipients: target.contacts.filter((contact) => contact.kind === 'primary').map((contact) => contact.name),
+    copies: target.contacts
+      .filter((contact) => contact.kind === 'copy' && contact.bouncedAt === null)
+      .map((contact) => contact.name)
+      .toSorted(),
     problem: problemOf(target),
     single: target.contacts.length === 1,
   }));

@@ -22,6 +22,7 @@ const every: PlannedMail[] = [
   { kind: 'due_date_changed', dueDate: '2026-12-25' },
   { kind: 'link_requested', waiting: true },
   { kind: 'withdrawn' },
+  { kind: 'copy' },
 ];
 const asking: PlannedMail[] = every.filter((mail) => ['invitation', 'reminder', 'overdue'].includes(mail.kind));
 
@@ -68,6 +69,7 @@ describe('deciding on a planned mail', () => {
     for (const kind of ['reminder', 'overdue'] as const) {
       expect(decideMail({ kind, occasion, replaced: false }, dead)).toBe('skip');
     }
+    expect(decideMail({ kind: 'copy' }, dead)).toBe('skip');
     expect(decideMail({ kind: 'due_date_changed', dueDate: '2026-12-25' }, dead)).toBe('send');
     expect(decideMail({ kind: 'invitation', reissued: true }, dead)).toBe('send');
   });

@@ -19,6 +19,14 @@ export function vendorOwes(assessment: AssessmentState): boolean {
   return whyNotWritable('running', assessment) === null;
 }
 
+/** Of these the vendor's 写し are told: what asks and what moves a date, never what was answered or judged. */
+export const COPIED_KINDS = ['invitation', 'reminder', 'overdue', 'due_date_changed', 'withdrawn'] as const;
+export type CopiedKind = (typeof COPIED_KINDS)[number];
+
+export function isCopied(kind: string): kind is CopiedKind {
+  return COPIED_KINDS.some((each) => each === kind);
+}
+
 interface Subject {
   campaign: CampaignState;
   assessment: AssessmentState;
@@ -30,7 +38,7 @@ interface Subject {
 }
 
 export type PlannedMail =
-  | { kind: 'withdrawn' | 'delegated' }
+  | { kind: 'withdrawn' | 'delegated' | 'copy' }
   /** `reissued`: another link took the place of an earlier one. */
   | { kind: 'invitation'; reissued: boolean }
   | { kind: 'reminder' | 'overdue'; occasion: NoticeOccasion | null; replaced: boolean }
@@ -51,6 +59,8 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
       return owed || (mail.reissued && !hasEnded(now)) ? 'send' : 'cancel';
     case 'delegated':
       return owed ? 'send' : 'cancel';
+    case 'copy':
+      return now.addressDead ? 'skip' : 'send';
     case 'reminder':
     case 'overdue':
       if (!owed || mail.occasion?.dueDate !== now.dueDate) return 'cancel';

@@ -1,6 +1,7 @@
 import type { AnswerStatus } from '@/domain/answer';
 import type { CalendarDate } from '@/domain/calendar-date';
 import type { Locale } from '@/domain/date-format';
+import type { CopiedKind } from '@/domain/mail-rule';
 
 /** How the bank signs. The telephone number lets a vendor check that a mail is real. */
 export interface Letterhead {
@@ -126,6 +127,13 @@ export interface WithdrawnMail extends VendorMail {
   kind: 'withdrawn';
 }
 
+/** To the vendor's 写し: that the lead has been written to. No link. */
+export interface CopyMail extends VendorMail, Due {
+  kind: 'copy';
+  of: CopiedKind;
+  leadName: string;
+}
+
 export interface LinkReissuedMail extends VendorMail, Due, Linked {
   kind: 'link_reissued';
 }
@@ -187,6 +195,7 @@ export type MailData =
   | AcceptanceMail
   | DueDateChangedMail
   | WithdrawnMail
+  | CopyMail
   | LinkReissuedMail
   | DelegatedMail
   | LinkRequestedMail

@@ -75,6 +75,14 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       reason: '年末のため',
     },
     withdrawn: { kind: 'withdrawn', ...vendor },
+    copy: {
+      kind: 'copy',
+      ...vendor,
+      dueDate: due.dueDate,
+      closingTime: due.closingTime,
+      of: 'reminder',
+      leadName: said,
+    },
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
     link_requested: {
       kind: 'link_requested',
@@ -123,6 +131,7 @@ const PREFIX: Record<MailKind, string> = {
   acceptance: '【承認】',
   due_date_changed: '【期限変更】',
   withdrawn: '【取下げ】',
+  copy: '【写し】',
   link_reissued: '【リンク再発行】',
   link_requested: '【要対応】',
   delegated: '【担当依頼】',

@@ -45,6 +45,7 @@ function letterOf(data: MailData, voice: Voice): Letter {
     case 'acceptance':
     case 'withdrawn':
     case 'link_requested':
+    case 'copy':
       return noticeLetter(data, voice);
     default:
       return requestLetter(data, voice);

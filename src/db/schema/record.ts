@@ -93,6 +93,7 @@ export const mail = tenantPlane.table(
         'member_invited',
         'delegated',
         'link_requested',
+        'copy',
       ],
     }).notNull(),
     /** Null with the assessment for a mail about the membership of a bank. */
@@ -105,7 +106,7 @@ export const mail = tenantPlane.table(
     address: text().notNull(),
     recipientName: text().notNull(),
     language: text({ enum: ['ja', 'en'] }).notNull(),
-    /** What makes it the same mail: kind, ordinal and due date, or the round. Unique with assessment and address. */
+    /** What makes it the same mail: kind, ordinal and due date, or the round, or the mail it copies. Unique with assessment and address. */
     occasion: text().notNull(),
     dueAt: instant().notNull(),
     state: text({ enum: ['planned', 'sending', 'sent', 'uncertain', 'failed', 'cancelled', 'skipped'] }).notNull(),

@@ -1,11 +1,18 @@
 import { formatInstant } from '@/domain/date-format';
 import type { Letter, Part } from '../letter';
-import type { AcceptanceMail, LinkRequestedMail, ReceiptMail, SubmittedNoticeMail, WithdrawnMail } from '../mail-data';
-import { bankValues, paragraph, paragraphs, signature, type Voice } from '../voice';
+import type {
+  AcceptanceMail,
+  CopyMail,
+  LinkRequestedMail,
+  ReceiptMail,
+  SubmittedNoticeMail,
+  WithdrawnMail,
+} from '../mail-data';
+import { bankValues, deadline, paragraph, paragraphs, signature, type Voice } from '../voice';
 
-type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail | LinkRequestedMail;
+type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail | LinkRequestedMail | CopyMail;
 
-/** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ, リンクの依頼. */
+/** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ, リンクの依頼, 写し. */
 export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
   const { locale, other, t, abroad } = voice;
   const values = {
@@ -16,6 +23,7 @@ export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
     round: data.kind === 'submitted_notice' ? data.round : 1,
     holder: data.kind === 'link_requested' ? data.holderName : '',
     open: data.kind === 'acceptance' ? data.openCommitments : 0,
+    ...(data.kind === 'copy' ? { of: data.of, lead: data.leadName, due: deadline(data, locale) } : {}),
   };
   return {
     subject: t(`${data.kind}.subject`, values),
@@ -86,6 +94,11 @@ function factsOf(data: NoticeMail, { locale, t }: Voice): Part {
       };
     case 'withdrawn':
       return { is: 'facts', rows: about };
+    case 'copy':
+      return {
+        is: 'facts',
+        rows: [{ term: t('fact.due'), value: deadline(data, locale), strong: true }, ...about],
+      };
   }
 }
 

@@ -31,8 +31,11 @@ export function passes(filter: AssessmentFilter): SQL {
   }
 }
 
-/** Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. */
-export const TROUBLED_MAIL = sql`(m.state in ('failed', 'uncertain') or m.doubtful = 'yes')`;
+/**
+ * Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. A 写し that did not
+ * arrive keeps nobody from answering: the register shows its bounce.
+ */
+export const TROUBLED_MAIL = sql`(m.kind <> 'copy' and (m.state in ('failed', 'uncertain') or m.doubtful = 'yes'))`;
 
 /**
  * Requests for another link, `r` by the holder of the invitation `i`, that the bank has neither followed nor put away. A

@@ -16,6 +16,7 @@ const targetSchema = z.strictObject({
   vendorName: z.string(),
   serviceName: z.string(),
   recipients: z.array(z.string()),
+  copies: z.array(z.string()),
   problem: z.enum(['no-contact', 'bounced', 'archived']).nullable(),
 });
 
@@ -89,12 +90,13 @@ export const showFlightPlan = query({
     const targets = await flightTargets(tx, campaignId);
     const { items, asked, published } = await campaignItems(tx, row);
     const plan = planFlight({ ...row, items: asked.length, published, targets }, now);
-    const lines = plan.targets.map(({ serviceId, vendorId, vendorName, serviceName, recipients, problem }) => ({
+    const lines = plan.targets.map(({ serviceId, vendorId, vendorName, serviceName, recipients, copies, problem }) => ({
       serviceId,
       vendorId,
       vendorName,
       serviceName,
       recipients,
+      copies,
       problem,
     }));
     const blocked = lines.filter((line) => line.problem !== null);

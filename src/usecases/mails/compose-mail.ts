@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client';
 import { answer } from '@/db/schema/answer';
 import { service, vendor } from '@/db/schema/bank';
 import { remainingBusinessDays } from '@/domain/deadline';
+import { isCopied } from '@/domain/mail-rule';
 import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { delegationOf } from './delegation-of';
@@ -144,6 +145,11 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
     }
     case 'withdrawn':
       return { kind: row.kind, ...subject };
+    case 'copy': {
+      const original = await requireMail(tx, row.occasion);
+      if (!isCopied(original.kind)) throw new Error('a mail of this kind is not copied');
+      return { kind: row.kind, ...subject, ...due, of: original.kind, leadName: original.recipientName };
+    }
   }
 }
 

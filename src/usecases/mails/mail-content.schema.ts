@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ANSWER_STATUSES } from '@/domain/answer';
 import { calendarDateSchema } from '@/domain/calendar-date';
+import { COPIED_KINDS } from '@/domain/mail-rule';
 
 export const letterheadSchema = z.strictObject({
   name: z.string(),
@@ -105,6 +106,7 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     holderName: z.string(),
     requestedAt: z.date(),
   }),
+  z.strictObject({ kind: z.literal('copy'), ...vendor, ...due, of: z.enum(COPIED_KINDS), leadName: z.string() }),
   z.strictObject({ kind: z.literal('member_invited'), ...base, memberName: z.string() }),
 ]);
 

@@ -1,5 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
+import { vendorContact } from '@/db/schema/bank';
 import { invitation } from '@/db/schema/campaign';
 import { linkRequest } from '@/db/schema/delegation';
 import { revision } from '@/db/schema/record';
@@ -36,6 +37,7 @@ export async function mailStanding(
         return { kind: row.kind, reissued: (await earlierInvitations(tx, row)).length > 0 };
       case 'withdrawn':
       case 'delegated':
+      case 'copy':
         return { kind: row.kind };
       case 'reminder':
       case 'overdue': {
@@ -59,7 +61,7 @@ export async function mailStanding(
       assessment: about.state,
       dueDate: about.dueDate,
       linkRevoked: row.invitationId !== null && (await isRevoked(tx, row.invitationId)),
-      addressDead: row.invitationId !== null && (await deadInvitations(tx, sql`i.id = ${row.invitationId}`)).size > 0,
+      addressDead: await isDead(tx, row, about),
     },
   ];
 }
@@ -79,6 +81,16 @@ function isReplaced(occasion: NoticeOccasion, campaign: CampaignRow, about: Asse
     now,
   );
   return newest !== null && noticeKey(newest) !== occasion.key;
+}
+
+async function isDead(tx: Transaction, row: AssessmentMailRow, about: AssessmentRow): Promise<boolean> {
+  if (row.invitationId !== null) return (await deadInvitations(tx, sql`i.id = ${row.invitationId}`)).size > 0;
+  const bounced = and(
+    eq(vendorContact.vendorId, about.vendorId),
+    eq(vendorContact.address, row.address),
+    isNotNull(vendorContact.bouncedAt),
+  );
+  return (await tx.$count(vendorContact, bounced)) > 0;
 }
 
 async function isRevoked(tx: Transaction, invitationId: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { recordRevisions } from '@/db/revisions';
@@ -7,7 +7,10 @@ import { invitation } from '@/db/schema/campaign';
 import { mail } from '@/db/schema/record';
 import type { Actor } from '@/domain/actor';
 import { nextAttempt } from '@/domain/mail-retry';
+import { requireAssessment } from '../campaigns/require-campaign';
 import { command } from '../command';
+import { planCopies } from './plan-copies';
+import { wakesFor } from './plan-mail';
 import { type MailRow, requireMail } from './require-mail';
 
 /** On record for a mail that was given up because no server took it. */
@@ -15,7 +18,7 @@ const UNREACHABLE = 'unreachable';
 
 /**
  * What became of a mail that was taken for sending. `failed` is for good, with SMTP's code, and marks the contact;
- * `retry` plans it again for later, until it is given up. A word about an older attempt than the last changes nothing.
+ * `sent` has the vendor's 写し told; `retry` plans it again for later, until it is given up. A word about an older attempt than the last changes nothing.
  */
 export const settleMail = command({
   audience: 'system',
@@ -37,9 +40,13 @@ export const settleMail = command({
     const facts = { kind: row.kind, attempts: attempt };
     if (result.kind === 'sent') {
       await tx.update(mail).set({ state: 'sent', sentAt: now }).where(eq(mail.id, mailId));
+      const { tenantId } = scope;
+      const copies = await planCopies(tx, { tenantId, now }, row);
+      const objects = [mailId, ...copies.map((copy) => copy.id)];
       return {
         output: { state: 'sent' },
-        events: [{ kind: 'mail.sent', ...about, payload: { ...facts, doubtful: row.doubtful } }],
+        events: [{ kind: 'mail.sent', ...about, objects, payload: { ...facts, doubtful: row.doubtful } }],
+        wake: wakesFor(tenantId, copies, now),
       };
     }
     const again = result.kind === 'retry' ? nextAttempt(attempt, now) : null;
@@ -59,16 +66,26 @@ export const settleMail = command({
 
 /** Marks the vendor's contact as unreachable, unless the bank has given another address since. */
 async function markContact(tx: Transaction, place: { now: Date; by: Actor }, row: MailRow) {
-  if (row.invitationId === null) return {};
+  const whose = await contactOf(tx, row);
+  if (whose === null) return {};
+  const [marked] = await tx
+    .update(vendorContact)
+    .set({ bouncedAt: place.now })
+    .where(and(whose, eq(vendorContact.address, row.address)))
+    .returning();
+  return marked ? recordRevisions(tx, place, [{ noun: 'contact', row: marked }]) : {};
+}
+
+/** Whom the mail was for: an invitation's own contact; for a copy, one of the vendor's. Null: nobody of the register. */
+async function contactOf(tx: Transaction, row: MailRow): Promise<SQL | null> {
+  if (row.kind === 'copy' && row.assessmentId !== null) {
+    const about = await requireAssessment(tx, row.assessmentId);
+    return eq(vendorContact.vendorId, about.vendorId);
+  }
+  if (row.invitationId === null) return null;
   const [invited] = await tx
     .select({ contactId: invitation.contactId })
     .from(invitation)
     .where(eq(invitation.id, row.invitationId));
-  if (!invited?.contactId) return {};
-  const [marked] = await tx
-    .update(vendorContact)
-    .set({ bouncedAt: place.now })
-    .where(and(eq(vendorContact.id, invited.contactId), eq(vendorContact.address, row.address)))
-    .returning();
-  return marked ? recordRevisions(tx, place, [{ noun: 'contact', row: marked }]) : {};
+  return invited?.contactId ? eq(vendorContact.id, invited.contactId) : null;
 }

@@ -1,16 +1,20 @@
+import { ne } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { smtpMailer } from '@/adapters/mailer';
 import { grantOf, identityTransaction } from '@/auth/doors';
 import { tokenHash } from '@/auth/secrets';
+import { newId } from '@/db/new-id';
 import { vendorContact } from '@/db/schema/bank';
 import { auditEvent, auditPayload } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
+import { showCampaign } from '@/usecases/campaigns/show-campaign';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { claimMail } from '@/usecases/mails/claim-mail';
 import { foundTestBank, launchTestCampaign, type TestBank } from '@/usecases/testing/bank-fixture';
 import { mailsOf, type TestBench, testBench } from '../bench.fixture';
 import { sendMail } from './send-mail';
+import { sweepCampaign } from './sweep-campaign';
 
 let database: TestDatabase;
 let bank: TestBank;
@@ -100,6 +104,56 @@ describe('sending a mail', () => {
     bench.mailbox.fail(ADDRESS, null);
     await send();
     expect(bench.mailbox.messages).toHaveLength(0);
+  });
+
+  it('tells the vendor’s 写し of it once, without the link, and marks them alone when they can’t be reached', async () => {
+    const people = await bank.system.transaction((tx) => tx.select().from(vendorContact));
+    const [primary] = people;
+    if (!primary) throw new Error('no contact');
+    const copy = (address: string, kind: 'copy' | 'deputy') => ({
+      ...primary,
+      id: newId(),
+      address,
+      kind,
+      name: address,
+    });
+    await bank.system.transaction((tx) =>
+      tx
+        .insert(vendorContact)
+        .values([copy('copy@aoba-vendor.example', 'copy'), copy('gone@aoba-vendor.example', 'copy')])
+        .then(() => tx.insert(vendorContact).values(copy('deputy@aoba-vendor.example', 'deputy'))),
+    );
+    bench.mailbox.fail('gone@aoba-vendor.example', 550);
+    await bench.drain();
+    await send();
+    await bench.drain();
+    const [told, ...more] = bench.arrived('copy@aoba-vendor.example');
+    expect(more).toEqual([]);
+    expect(told?.subject).toMatch(/^【写し】.*ご回答のお願い.*回答期限 2026年12月25日\(金\) 17:00/);
+    expect(told?.text).toContain(`${primary.name}様にお送りしました`);
+    expect(`${told?.text}${told?.html}`).not.toContain('/respond');
+    expect(bench.arrived('deputy@aoba-vendor.example')).toEqual([]);
+    const states = (await mailsOf(bank, assessmentIds[0] ?? '')).map(
+      (row) => `${row.kind} ${row.address} ${row.state}`,
+    );
+    expect(states.toSorted()).toEqual([
+      'copy copy@aoba-vendor.example sent',
+      'copy gone@aoba-vendor.example failed',
+      `invitation ${ADDRESS} sent`,
+    ]);
+    const bounced = (await bank.system.transaction((tx) => tx.select().from(vendorContact))).filter(
+      (contact) => contact.bouncedAt !== null,
+    );
+    expect(bounced.map((contact) => contact.address)).toEqual(['gone@aoba-vendor.example']);
+    const { troubled } = await showCampaign(bench.outside, bank.members.viewer, { campaignId });
+    expect(troubled.total).toBe(0);
+    // The next mail goes to who can be reached.
+    bench.outside.clock.moveTo(new Date('2026-12-11T00:00:00Z'));
+    await sweepCampaign(bench, { tenantId: bank.tenantId, campaignId });
+    await bench.drain();
+    expect(bench.arrived('copy@aoba-vendor.example')[1]?.subject).toContain('リマインド');
+    expect((await mailsOf(bank, assessmentIds[0] ?? '')).filter((row) => row.kind === 'copy')).toHaveLength(3);
+    await bank.system.transaction((tx) => tx.delete(vendorContact).where(ne(vendorContact.id, primary.id)));
   });
 
   it('keeps a mail planned while the server is away and sends it later', async () => {

@@ -38,7 +38,7 @@ async function letterOf({ outside, baseUrl, sender }: Workbench, scope: SystemSc
   const link = baseUrl + pathOf(about);
   const { bank, language } = content;
   const name = language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
-  const data: MailData = content.kind === 'withdrawn' ? content : { ...content, link };
+  const data: MailData = content.kind === 'withdrawn' || content.kind === 'copy' ? content : { ...content, link };
   return {
     from: { name, address: sender.address },
     to,

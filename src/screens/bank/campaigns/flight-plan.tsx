@@ -82,7 +82,12 @@ export function FlightPlan(props: {
           ),
           contact:
             target.problem === null ? (
-              target.recipients.join(t('joint'))
+              <>
+                {target.recipients.join(t('joint'))}
+                {target.copies.length === 0 ? null : (
+                  <span className="sub"> {t('copies', { names: target.copies.join(t('joint')) })}</span>
+                )}
+              </>
             ) : (
               <StatusMark icon={<IconWarn />} label={t(`problemMark.${target.problem}`)} tone="bad" emphasis="act" />
             ),
