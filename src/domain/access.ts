@@ -116,6 +116,7 @@ export const ROLE_TABLE = {
     'members.disable': ['administrator'],
     'gaps.list': READERS,
     'exports.request': ['operator', 'reviewer', 'approver'],
+    'exports.retry': ['operator', 'reviewer', 'approver'],
     'exports.list': READERS,
     'exports.download': ['operator', 'reviewer', 'approver'],
     'exports.requestVendors': ['operator', 'reviewer', 'approver'],

@@ -42,6 +42,7 @@ import { listExports } from '@/usecases/exports/list-exports';
 import { listVendorTables } from '@/usecases/exports/list-vendor-tables';
 import { requestExport } from '@/usecases/exports/request-export';
 import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
+import { retryExport } from '@/usecases/exports/retry-export';
 import { listGaps } from '@/usecases/gaps/list-gaps';
 import { showToday } from '@/usecases/home/show-today';
 import { saveIdentityProvider } from '@/usecases/identity-provider/save-identity-provider';
@@ -169,6 +170,7 @@ export const bankRouter = router({
   }),
   exports: router({
     request: bankMutation(requestExport),
+    retry: bankMutation(retryExport),
     list: bankQuery(listExports),
     requestVendors: bankMutation(requestVendorTable),
     listVendors: bankQuery(listVendorTables),

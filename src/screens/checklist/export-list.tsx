@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { formatInstant, type Locale } from '@/domain/date-format';
+import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { DownloadButton } from '@/ui/download-button';
 import { IconCheck, IconError, IconHourglass } from '@/ui/icons';
@@ -23,10 +24,13 @@ export interface ExportLine {
 export function ExportList({
   exports: lines,
   progress,
+  onRetry,
 }: {
   exports: readonly ExportLine[];
   /** How far one is, where it does not count vendors. */
   progress?: (done: number, all: number) => string;
+  /** For who may have a file that could not be made made anew. */
+  onRetry?: (exportId: string) => void;
 }) {
   const t = useTranslations('ui.exports');
   const locale = useLocale() as Locale;
@@ -82,6 +86,11 @@ export function ExportList({
                   {t('hash')} <code className="wrap">{line.sha256}</code>
                 </p>
               </>
+            ) : line.state === 'failed' && onRetry ? (
+              <Button size="sm" onClick={() => onRetry(line.id)}>
+                {t('retry')}
+                <span className="vh">{formatInstant(line.requestedAt, locale)}</span>
+              </Button>
             ) : (
               t(line.state === 'failed' ? 'askAgain' : 'later')
             ),

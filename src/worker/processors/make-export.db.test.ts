@@ -11,6 +11,7 @@ import { listExports } from '@/usecases/exports/list-exports';
 import { listVendorTables } from '@/usecases/exports/list-vendor-tables';
 import { requestExport } from '@/usecases/exports/request-export';
 import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
+import { retryExport } from '@/usecases/exports/retry-export';
 import { confirmImport } from '@/usecases/imports/confirm-import';
 import { showImport } from '@/usecases/imports/show-import';
 import { uploadImport } from '@/usecases/imports/upload-import';
@@ -171,6 +172,22 @@ describe('a file that can’t be made', () => {
     await expect(makeExport(bench, job, { last: true })).rejects.toThrow();
     expect(await codeOf(downloadExport(outside, operator, { exportId: job.exportId }))).toBe('export-failed');
     await makeExport(bench, job);
+  });
+
+  it('is made anew when somebody who may ask for it says so, and only then', async () => {
+    const { campaignId } = await launchTestCampaign(bank, outside, {});
+    const { operator, viewer } = bank.members;
+    const { exportId } = await requestExport(outside, operator, { campaignId, locale: 'ja', format: 'csv' });
+    await failExport(outside, bank.system, { exportId });
+    expect(await codeOf(retryExport(outside, viewer, { exportId }))).toBe('not-permitted');
+    expect(await codeOf(retryExport(outside, other.members.operator, { exportId }))).toBe('not-found');
+    const tries = await Promise.all([1, 2].map(() => retryExport(outside, operator, { exportId })));
+    expect(tries.map(({ retried }) => retried).toSorted()).toEqual([false, true]);
+    const wake = outside.wakes.at(-1) as Extract<Job, { kind: 'export.make' }>;
+    expect(wake.payload.exportId).toBe(exportId);
+    await makeExport(bench, wake.payload);
+    expect((await downloadExport(outside, operator, { exportId })).fileName).toContain('.csv');
+    expect(await retryExport(outside, operator, { exportId })).toEqual({ retried: false });
   });
 
   it('shows as failed in its list', async () => {

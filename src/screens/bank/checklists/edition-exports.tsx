@@ -13,6 +13,7 @@ import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { useListPage } from '@/ui/use-list-page';
+import { useRetry } from '../exports/use-retry';
 
 const LOOK_AGAIN_MS = 2000;
 const FORMATS = ['xlsx', 'json'] as const;
@@ -45,6 +46,7 @@ export function EditionExports({ editionId }: { editionId: string }) {
     }
     setBusy('');
   };
+  const retry = useRetry(() => cache.invalidateQueries({ queryKey: asked.queryKey }), setFailure);
   const trouble = failure ?? list.error;
   return (
     <Section
@@ -71,7 +73,7 @@ export function EditionExports({ editionId }: { editionId: string }) {
       ) : null}
       {list.data ? (
         <>
-          <ExportList exports={list.data.exports} />
+          <ExportList exports={list.data.exports} {...(list.data.mayRequest ? { onRetry: retry } : {})} />
           <Pager page={list.data.page} pageSize={list.data.pageSize} total={list.data.total} hrefOf={hrefOf} />
         </>
       ) : null}

@@ -10,6 +10,7 @@ import { IconSheet } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
+import { useRetry } from './use-retry';
 
 const LOOK_AGAIN_MS = 2000;
 
@@ -62,6 +63,7 @@ export function ExportDesk(props: {
     }
     setBusy(null);
   };
+  const retry = useRetry(() => cache.invalidateQueries({ queryKey: cacheKey }), setFailure);
   const trouble = failure ?? list.error;
   return (
     <Section
@@ -88,7 +90,11 @@ export function ExportDesk(props: {
       ) : null}
       {list.data ? (
         <>
-          <ExportList exports={list.data.exports} {...(props.progress ? { progress: props.progress } : {})} />
+          <ExportList
+            exports={list.data.exports}
+            {...(props.progress ? { progress: props.progress } : {})}
+            {...(asks.length > 0 ? { onRetry: retry } : {})}
+          />
           <Pager page={list.data.page} pageSize={list.data.pageSize} total={list.data.total} hrefOf={props.hrefOf} />
         </>
       ) : list.isPending ? (
