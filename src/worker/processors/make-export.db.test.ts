@@ -182,7 +182,7 @@ describe('a file that can’t be made', () => {
     expect(await codeOf(retryExport(outside, viewer, { exportId }))).toBe('not-permitted');
     expect(await codeOf(retryExport(outside, other.members.operator, { exportId }))).toBe('not-found');
     const tries = await Promise.all([1, 2].map(() => retryExport(outside, operator, { exportId })));
-    expect(tries.map(({ retried }) => retried).toSorted()).toEqual([false, true]);
+    expect(tries.filter(({ retried }) => retried)).toHaveLength(1);
     const wake = outside.wakes.at(-1) as Extract<Job, { kind: 'export.make' }>;
     expect(wake.payload.exportId).toBe(exportId);
     await makeExport(bench, wake.payload);
