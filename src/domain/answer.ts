@@ -87,6 +87,12 @@ export function hasPromise(content: AnswerContent): boolean {
   return content.status !== 'not_applicable' && content.status !== 'unanswered' && content.promised !== null;
 }
 
+/** Everything that a person typed into it, for a search. */
+export function typedText(content: AnswerContent): string {
+  const { reason, current, named, measure, person, interim, remarks } = content;
+  return [reason, current, ...Object.values(named ?? {}), measure, person, interim ?? '', remarks].join('\n');
+}
+
 export function sameContent(a: AnswerContent, b: AnswerContent): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }

@@ -14,6 +14,7 @@ const target = (
   contacts: kinds.map((kind) => ({
     name: `${name} ${kind}`,
     address: `${kind}@x.example`,
+    language: 'ja' as const,
     kind,
     bouncedAt: part.bounced ? new Date('2026-04-01T00:00:00Z') : null,
   })),
@@ -61,7 +62,8 @@ describe('the flight plan', () => {
       ['E', 'bounced'],
     ]);
     expect(plan.targets.filter((each) => each.single).map((each) => each.vendorName)).toEqual(['C', 'D', 'E']);
-    expect(plan.targets[0]).toMatchObject({ recipients: ['A primary'], copies: ['A copy'] });
+    expect(plan.targets[0]).toMatchObject({ recipient: { name: 'A primary' }, copies: ['A copy'] });
+    expect(plan.targets[1]?.recipient).toBeNull();
     expect(plan.blocking).toEqual([]);
   });
 

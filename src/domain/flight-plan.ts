@@ -1,6 +1,14 @@
 import type { CalendarDate } from './calendar-date';
+import type { Locale } from './date-format';
 import { bankDateOf, instantAt, noticeDates, SEND_TIME } from './deadline';
 import { type Wave, waveInstant, waveStart, wavesOf } from './wave';
+
+/** Whom a mail goes to, and in which language. */
+export interface Recipient {
+  name: string;
+  address: string;
+  language: Locale;
+}
 
 export interface FlightTarget {
   serviceId: string;
@@ -10,7 +18,7 @@ export interface FlightTarget {
   wave: number;
   /** The service or its vendor was put away since it was chosen. */
   archived: boolean;
-  contacts: readonly { name: string; address: string; kind: 'primary' | 'deputy' | 'copy'; bouncedAt: Date | null }[];
+  contacts: readonly (Recipient & { kind: 'primary' | 'deputy' | 'copy'; bouncedAt: Date | null })[];
 }
 
 export interface FlightLeg {
@@ -40,14 +48,28 @@ export type CampaignProblem =
 export interface FlightPlan<Target extends FlightTarget> {
   waves: FlightWave[];
   /** `copies`: who is told of each mail without its link. */
-  targets: (Target & { recipients: string[]; copies: string[]; problem: TargetProblem | null; single: boolean })[];
+  targets: (Target & {
+    recipient: Recipient | null;
+    copies: string[];
+    problem: TargetProblem | null;
+    single: boolean;
+  })[];
   blocking: CampaignProblem[];
 }
 
-/** What blocks one target. Links go to the primary contact alone. */
+/** Links go to the primary contact alone. */
+const primaryOf = (target: Pick<FlightTarget, 'contacts'>) =>
+  target.contacts.find((contact) => contact.kind === 'primary');
+
+function recipientOf(target: Pick<FlightTarget, 'contacts'>): Recipient | null {
+  const primary = primaryOf(target);
+  return primary ? { name: primary.name, address: primary.address, language: primary.language } : null;
+}
+
+/** What blocks one target. */
 export function problemOf(target: Pick<FlightTarget, 'archived' | 'contacts'>): TargetProblem | null {
   if (target.archived) return 'archived';
-  const primary = target.contacts.find((contact) => contact.kind === 'primary');
+  const primary = primaryOf(target);
   if (!primary) return 'no-contact';
   return primary.bouncedAt === null ? null : 'bounced';
 }
@@ -67,7 +89,7 @@ export function planFlight<Target extends FlightTarget>(
 ): FlightPlan<Target> {
   const targets = campaign.targets.map((target) => ({
     ...target,
-    recipients: target.contacts.filter((contact) => contact.kind === 'primary').map((contact) => contact.name),
+    recipient: recipientOf(target),
     copies: target.contacts
       .filter((contact) => contact.kind === 'copy' && contact.bouncedAt === null)
       .map((contact) => contact.name)

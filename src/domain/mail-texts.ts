@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Locale } from './date-format';
 import { freeTextSchema } from './free-text';
 
 /** The kinds of mail whose request or opening a bank may word itself. */
@@ -19,6 +20,16 @@ const textsSchema = z.strictObject({
 /** The bank's own words by kind of mail; an absent kind or '' keeps the product's. */
 export const mailTextsSchema = z.partialRecord(z.enum(OWN_TEXT_KINDS), textsSchema);
 export type MailTexts = z.output<typeof mailTextsSchema>;
+
+/** A mail's own words before they are filled in: the campaign's for its invitations, else the bank's for the kind; '' for none. */
+export function wordsFor(
+  kind: OwnTextKind,
+  language: Locale,
+  from: { campaign: Record<Locale, string>; bank: MailTexts },
+): string {
+  const campaigns = kind === 'invitation' ? from.campaign[language] : '';
+  return campaigns.trim() === '' ? (from.bank[kind]?.[language] ?? '') : campaigns;
+}
 
 const BRACED = /\{([^{}]*)\}/g;
 const isKnown = (name: string): name is keyof MailValues => (MAIL_PLACEHOLDERS as readonly string[]).includes(name);

@@ -17,14 +17,14 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** 600 px wide, no images, styles inline: what mail programs of banks and gateways leave alone. */
+/** 600 px wide and narrower on a telephone, no images, styles inline: what mail programs of banks and gateways leave alone. */
 export function renderHtml({ subject, parts }: Letter, language: 'ja' | 'en'): string {
   const rows = parts.map((part) => `<tr><td style="padding:0 24px 16px;${BODY}">${htmlOf(part)}</td></tr>`).join('\n');
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(subject)}</title></head>
 <body style="margin:0;padding:0;background:#f2f2f2;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:#f2f2f2;"><tr><td align="center" style="padding:24px 0;">
-<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:600px;max-width:100%;background:#ffffff;border:${FRAME};">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:600px;background:#ffffff;border:${FRAME};">
 <tr><td style="padding:12px 0;border-top:4px solid #0055ad;font-size:0;line-height:0;">&nbsp;</td></tr>
 ${rows}
 </table></td></tr></table>

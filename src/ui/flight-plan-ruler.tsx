@@ -2,9 +2,11 @@ import { useFormatter } from 'next-intl';
 import { Fragment } from 'react';
 
 export interface RulerDay {
-  /** ISO day; the days follow each other without a gap. */
+  /** ISO day, later than the one before. */
   day: string;
   holiday: boolean;
+  /** Days lie between it and the one before that the ruler leaves out. */
+  skips?: boolean;
 }
 
 const HEIGHT = 88;
@@ -12,6 +14,8 @@ const CELL_TOP = 22;
 const CELL_FOOT = 52;
 /** The due label ends at its day; a month's name would stand under it. */
 const DUE_LABEL_WIDTH = 110;
+const YEAR_LABEL_WIDTH = 80;
+const MONTH_LABEL_WIDTH = 36;
 
 /**
  * The days as a ruler, joined by lines to the columns of the table below. `columns` are in table order; `width` is the
@@ -31,6 +35,17 @@ export function FlightPlanRuler(props: {
   const sends = new Set(props.columns.map((column) => column.day));
   const indexOf = new Map(props.days.map((entry, index) => [entry.day, index]));
   const dueAt = props.due === null ? undefined : indexOf.get(props.due.day);
+  /** Where a month is named: at the first day, the first of a month and after a gap, where there is room for it. */
+  const monthsAt = new Map<number, boolean>();
+  let free = 0;
+  for (const [index, { day, skips }] of props.days.entries()) {
+    const withYear = index === 0 || day.slice(5, 7) === '01' || skips === true;
+    const opens = index === 0 || day.endsWith('-01') || skips === true;
+    const underDue = dueAt !== undefined && index > 0 && index <= dueAt && (dueAt - index) * cell < DUE_LABEL_WIDTH;
+    if (!opens || underDue || index * cell < free) continue;
+    monthsAt.set(index, withYear);
+    free = index * cell + (withYear ? YEAR_LABEL_WIDTH : MONTH_LABEL_WIDTH);
+  }
   const month = (day: string, year: boolean) =>
     format.dateTime(new Date(`${day}T00:00:00Z`), {
       timeZone: 'UTC',
@@ -47,8 +62,8 @@ export function FlightPlanRuler(props: {
       </defs>
       {props.days.map((entry, index) => {
         const x = index * cell;
-        const opens = index === 0 || entry.day.endsWith('-01');
-        const underDue = dueAt !== undefined && index > 0 && index <= dueAt && (dueAt - index) * cell < DUE_LABEL_WIDTH;
+        const opens = index === 0 || entry.day.endsWith('-01') || entry.skips === true;
+        const named = monthsAt.get(index);
         const isDue = index === dueAt;
         const isSend = sends.has(entry.day);
         const fill = isDue ? '#1a1a1a' : isSend ? '#0055ad' : entry.holiday ? 'url(#ruler-hatch)' : '#fff';
@@ -56,12 +71,20 @@ export function FlightPlanRuler(props: {
           <Fragment key={entry.day}>
             {opens ? (
               <>
-                {underDue ? null : (
+                {named === undefined ? null : (
                   <text x={x + 2} y="15" className="mo">
-                    {month(entry.day, index === 0 || entry.day.slice(5, 7) === '01')}
+                    {month(entry.day, named)}
                   </text>
                 )}
-                <line x1={x} y1="2" x2={x} y2={CELL_FOOT} stroke="#666" />
+                <line
+                  x1={x}
+                  y1="2"
+                  x2={x}
+                  y2={CELL_FOOT}
+                  stroke={entry.skips ? '#1a1a1a' : '#666'}
+                  strokeWidth={entry.skips ? 3 : 1}
+                  strokeDasharray={entry.skips ? '3 3' : undefined}
+                />
               </>
             ) : null}
             <rect

@@ -6,6 +6,9 @@ export interface PipelineStage {
   key: string;
   icon: ReactNode;
   label: string;
+  /** The list behind the count; `current` while it is the one shown. */
+  href?: string;
+  current?: boolean;
   count: number;
   /** 社, 件 */
   unit: string;
@@ -13,10 +16,10 @@ export interface PipelineStage {
   reached: { done: number; total: number; text: string } | null;
   /** Said instead of the bar when `reached` is null. */
   note?: string;
-  /** The first few names; the screen cuts the list. */
-  names: readonly { key: string; label: string; href?: string; mark?: ReactNode; note?: string }[];
+  /** The first few names; the screen cuts the list. None: the stage is its count alone. */
+  names?: readonly { key: string; label: string; href?: string; mark?: ReactNode; note?: string }[];
   /** 「ほか n社」, null when all are shown. */
-  more: string | null;
+  more?: string | null;
   tone?: 'warn' | 'ok';
 }
 
@@ -25,10 +28,16 @@ export function Pipeline(props: { stages: readonly PipelineStage[] }) {
   return (
     <ol className="pipe">
       {props.stages.map((stage) => (
-        <li key={stage.key} className={`stp ${stage.tone ?? ''}`}>
+        <li key={stage.key} className={`stp ${stage.tone ?? ''} ${stage.current ? 'cur' : ''}`}>
           <h3>
             {stage.icon}
-            {stage.label}
+            {stage.href ? (
+              <Link href={stage.href} prefetch={false} scroll={false} aria-current={stage.current ? 'true' : undefined}>
+                {stage.label}
+              </Link>
+            ) : (
+              stage.label
+            )}
           </h3>
           <p className="big">
             <b>{stage.count}</b> {stage.unit}
@@ -41,22 +50,24 @@ export function Pipeline(props: { stages: readonly PipelineStage[] }) {
           ) : (
             <p className="reach alone">{stage.note}</p>
           )}
-          <ul className="vn">
-            {stage.names.map((name) => (
-              <li key={name.key}>
-                {name.href ? (
-                  <Link href={name.href} prefetch={false}>
-                    {name.label}
-                  </Link>
-                ) : (
-                  name.label
-                )}{' '}
-                {name.mark}
-                {name.note ? <span className="sub"> {name.note}</span> : null}
-              </li>
-            ))}
-            {stage.more ? <li className="sub">{stage.more}</li> : null}
-          </ul>
+          {stage.names ? (
+            <ul className="vn">
+              {stage.names.map((name) => (
+                <li key={name.key}>
+                  {name.href ? (
+                    <Link href={name.href} prefetch={false}>
+                      {name.label}
+                    </Link>
+                  ) : (
+                    name.label
+                  )}{' '}
+                  {name.mark}
+                  {name.note ? <span className="sub"> {name.note}</span> : null}
+                </li>
+              ))}
+              {stage.more ? <li className="sub">{stage.more}</li> : null}
+            </ul>
+          ) : null}
         </li>
       ))}
     </ol>

@@ -8,13 +8,14 @@ import type { FlightTarget } from '@/domain/flight-plan';
 export async function flightTargets(
   tx: Transaction,
   campaignId: string,
-): Promise<(FlightTarget & { vendorId: string })[]> {
+): Promise<(FlightTarget & { vendorId: string; apiKinds: string[] })[]> {
   const rows = await tx
     .select({
       serviceId: service.id,
       serviceName: service.name,
       vendorId: vendor.id,
       vendorName: vendor.name,
+      apiKinds: service.apiKinds,
       wave: campaignTarget.wave,
       serviceArchivedAt: service.archivedAt,
       vendorArchivedAt: vendor.archivedAt,
@@ -29,6 +30,7 @@ export async function flightTargets(
       vendorId: vendorContact.vendorId,
       name: vendorContact.name,
       address: vendorContact.address,
+      language: vendorContact.language,
       kind: vendorContact.kind,
       bouncedAt: vendorContact.bouncedAt,
     })

@@ -7,6 +7,8 @@ import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { type ChecklistEdition, itemIdOf } from '@/domain/checklist';
 import { bankDateOf } from '@/domain/deadline';
 import { waveSchema, wavesOf } from '@/domain/wave';
+import { letterheadOf } from '../mails/letterhead';
+import { letterheadSchema } from '../mails/mail-content.schema';
 import { query } from '../query';
 import { campaignItems } from './campaign-items';
 import { requireCampaign } from './require-campaign';
@@ -46,13 +48,7 @@ export const showDraft = query({
     closingTime: z.string(),
     today: z.string(),
     dueBusinessDays: z.int(),
-    bank: z.strictObject({
-      name: z.string(),
-      nameEn: z.string(),
-      department: z.string(),
-      departmentEn: z.string(),
-      selfTerm: z.string(),
-    }),
+    bank: letterheadSchema,
   }),
   async run({ tx, now }, { campaignId }) {
     const row = await requireCampaign(tx, campaignId);
@@ -70,7 +66,6 @@ export const showDraft = query({
       .where(eq(campaignTarget.campaignId, campaignId))
       .groupBy(campaignTarget.wave);
     const askedIds = new Set(asked.map(itemIdOf));
-    const { name, nameEn, department, departmentEn, selfTerm } = profile;
     return {
       campaignId,
       version: row.version,
@@ -106,7 +101,7 @@ export const showDraft = query({
       closingTime: row.closingTime,
       today: bankDateOf(now),
       dueBusinessDays: profile.defaultDueBusinessDays,
-      bank: { name, nameEn, department, departmentEn, selfTerm },
+      bank: await letterheadOf(tx),
     };
   },
 });

@@ -1,12 +1,12 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
-import { answer } from '@/db/schema/answer';
 import { service, vendor } from '@/db/schema/bank';
 import { remainingBusinessDays } from '@/domain/deadline';
 import { isCopied } from '@/domain/mail-rule';
 import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
+import { servicesWithLastYear } from '../reviews/earlier-years';
 import { delegationOf } from './delegation-of';
 import { earlierInvitations } from './earlier-invitations';
 import { letterheadOf } from './letterhead';
@@ -76,7 +76,7 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
         ...due,
         referenceDate: of.referenceDate,
         itemCount: about.itemCount,
-        carriedOver: about.state === 'not_started' && (await hasAnswers(tx, about)),
+        carriedOver: (await servicesWithLastYear(tx, of, [about.serviceId])).has(about.serviceId),
         ownWords,
       };
     case 'reminder':
@@ -168,8 +168,4 @@ async function isNewLinkOnly(tx: Transaction, row: AssessmentMailRow, about: Ass
   const earlier = await earlierInvitations(tx, row);
   const reached = earlier.some(({ address, state }) => address === row.address && state === 'sent');
   return earlier.length > 0 && (reached || about.state !== 'not_started');
-}
-
-async function hasAnswers(tx: Transaction, about: AssessmentRow): Promise<boolean> {
-  return (await tx.$count(answer, and(eq(answer.assessmentId, about.id), eq(answer.slot, 'vendor')))) > 0;
 }

@@ -1,11 +1,11 @@
 import type { Transaction } from '@/db/client';
 import { bankProfile } from '@/db/schema/bank';
 import { formatDeadline } from '@/domain/date-format';
-import { fillMailText, OWN_TEXT_KINDS } from '@/domain/mail-texts';
+import { fillMailText, OWN_TEXT_KINDS, wordsFor } from '@/domain/mail-texts';
 import type { AssessmentRow, CampaignRow } from '../campaigns/require-campaign';
 import type { AssessmentMailRow } from './require-mail';
 
-/** The bank's own words for a mail: the campaign's for its invitations, else the bank's for the kind; '' for none. */
+/** The bank's own words for a mail, filled in; '' for none. */
 export async function ownWordsOf(
   tx: Transaction,
   row: AssessmentMailRow,
@@ -19,8 +19,7 @@ export async function ownWordsOf(
   if (kind === undefined) return '';
   const [profile] = await tx.select({ texts: bankProfile.mailTexts }).from(bankProfile);
   const { of, subject } = about;
-  const campaigns = kind === 'invitation' ? of.invitationTexts[row.language] : '';
-  const words = campaigns.trim() === '' ? (profile?.texts[kind]?.[row.language] ?? '') : campaigns;
+  const words = wordsFor(kind, row.language, { campaign: of.invitationTexts, bank: profile?.texts ?? {} });
   const { bank } = subject;
   return fillMailText(words, {
     vendor: subject.vendorName,

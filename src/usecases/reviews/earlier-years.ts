@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, lt, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { answerRevision } from '@/db/schema/answer';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
@@ -40,22 +40,41 @@ export interface EarlierYear {
 /** Last year's, and the one before that: what a delta looks at. */
 const YEARS = 2;
 
-/**
- * The latest approved assessments of the same service in campaigns before this one, newest first, two at most, however
- * many campaigns lie between. Two queries whatever the history.
- */
-export async function earlierYears(
-  tx: Transaction,
-  of: { serviceId: string; campaign: Pick<CampaignRow, 'id' | 'referenceDate' | 'createdAt'> },
-): Promise<EarlierYear[]> {
-  const { id, referenceDate, createdAt } = of.campaign;
-  const before = or(
+type Moment = Pick<CampaignRow, 'id' | 'referenceDate' | 'createdAt'>;
+
+function campaignsBefore({ id, referenceDate, createdAt }: Moment): SQL | undefined {
+  return or(
     lt(campaign.referenceDate, referenceDate),
     and(
       eq(campaign.referenceDate, referenceDate),
       or(lt(campaign.createdAt, createdAt), and(eq(campaign.createdAt, createdAt), lt(campaign.id, id))),
     ),
   );
+}
+
+/** Those of the services whose vendor has last year's approved answers to start from. One query. */
+export async function servicesWithLastYear(
+  tx: Transaction,
+  of: Moment,
+  serviceIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectDistinct({ serviceId: assessment.serviceId })
+    .from(assessment)
+    .innerJoin(campaign, eq(campaign.id, assessment.campaignId))
+    .innerJoin(round, and(eq(round.assessmentId, assessment.id), eq(round.state, 'approved')))
+    .where(and(inArray(assessment.serviceId, [...serviceIds]), eq(assessment.state, 'approved'), campaignsBefore(of)));
+  return new Set(rows.map((row) => row.serviceId));
+}
+
+/**
+ * The latest approved assessments of the same service in campaigns before this one, newest first, two at most, however
+ * many campaigns lie between. Two queries whatever the history.
+ */
+export async function earlierYears(
+  tx: Transaction,
+  of: { serviceId: string; campaign: Moment },
+): Promise<EarlierYear[]> {
   const years = await tx
     .select({
       assessmentId: assessment.id,
@@ -69,7 +88,7 @@ export async function earlierYears(
     .from(campaign)
     .innerJoin(assessment, and(eq(assessment.campaignId, campaign.id), eq(assessment.serviceId, of.serviceId)))
     .innerJoin(round, and(eq(round.assessmentId, assessment.id), eq(round.state, 'approved')))
-    .where(and(eq(assessment.state, 'approved'), before))
+    .where(and(eq(assessment.state, 'approved'), campaignsBefore(of.campaign)))
     .orderBy(desc(campaign.referenceDate), desc(campaign.createdAt), desc(campaign.id))
     .limit(YEARS);
   const judgedSingly = tx

@@ -137,8 +137,9 @@ export function AssessmentTable(props: {
                 </Link>
                 <br />
                 <span className="sub">
-                  {row.serviceName} {row.apiKinds.map((kind) => kinds(kind)).join(t('joint'))}{' '}
-                  {t('criticality', { weight: weights(row.criticality) })}
+                  {row.serviceName}{' '}
+                  <span className="nw">{row.apiKinds.map((kind) => kinds(kind)).join(t('joint'))}</span>{' '}
+                  <span className="nw">{t('criticality', { weight: weights(row.criticality) })}</span>
                 </span>
               </>
             ),

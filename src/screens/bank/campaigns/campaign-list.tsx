@@ -2,7 +2,8 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDate, formatDeadline, formatFiscalYear, formatInstant, type Locale } from '@/domain/date-format';
+import { formatDate, formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
+import { remainingBusinessDays } from '@/domain/deadline';
 import { ButtonLink } from '@/ui/button-link';
 import { DataTable } from '@/ui/data-table';
 import { DefinitionList } from '@/ui/definition-list';
@@ -11,6 +12,7 @@ import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Pipeline } from '@/ui/pipeline';
 import { Section } from '@/ui/section';
+import { BankAnswersProgress } from '../home/bank-answers-progress';
 import type { Today, TodayOfCampaign } from '../home/home-data';
 import { tasksOf } from '../home/tasks';
 import { TodoList } from '../home/todo-list';
@@ -62,11 +64,15 @@ export function CampaignList(props: {
           key={each.id}
           campaign={each}
           today={today.campaigns.find(({ campaignId }) => campaignId === each.id)}
+          now={list.now}
         />
       ))}
       <div className="two">
         <TodoList tasks={tasksOf(watched, today.campaigns, reader)} mine={reader.inCharge !== null} />
-        <UpcomingList campaigns={list.campaigns} today={today.campaigns} />
+        <div>
+          <UpcomingList campaigns={list.campaigns} today={today.campaigns} />
+          <BankAnswersProgress campaigns={list.campaigns} today={today.campaigns} />
+        </div>
       </div>
       {past.total === 0 ? null : (
         <Section id="past" title={t('past')} className="mt24">
@@ -77,11 +83,11 @@ export function CampaignList(props: {
             columns={[
               {
                 key: 'year',
-                head: t('fiscalYear'),
+                head: t('campaign'),
                 rowHead: true,
                 cell: (row) => (
                   <Link href={`/campaigns/${row.id}`} prefetch={false}>
-                    {formatFiscalYear(row.fiscalYear, locale)} {row.name}
+                    {row.name}
                   </Link>
                 ),
               },
@@ -130,10 +136,12 @@ function hrefOfPast(page: number, mine: boolean): string {
 }
 
 /** One campaign's way from invitation to approval, with the first vendors of each stage. */
-function RunningCampaign({ campaign, today }: { campaign: CampaignLine; today: TodayOfCampaign | undefined }) {
+function RunningCampaign(props: { campaign: CampaignLine; today: TodayOfCampaign | undefined; now: Date }) {
+  const { campaign, today } = props;
   const t = useTranslations('bank.campaigns');
   const states = useTranslations('states.assessment');
   const locale = useLocale() as Locale;
+  const left = remainingBusinessDays(props.now, campaign.dueDate);
   const href =
     campaign.state === 'draft' || campaign.state === 'launching'
       ? `/campaigns/${campaign.id}/launch`
@@ -180,7 +188,14 @@ function RunningCampaign({ campaign, today }: { campaign: CampaignLine; today: T
             {
               key: 'due',
               term: t('dueDate'),
-              value: formatDeadline(campaign.dueDate, campaign.closingTime, locale),
+              value: (
+                <>
+                  {formatDeadline(campaign.dueDate, campaign.closingTime, locale)}{' '}
+                  <span className="nw">
+                    {left < 0 ? t('show.daysPast', { days: -left }) : t('show.daysLeft', { days: left })}
+                  </span>
+                </>
+              ),
             },
             { key: 'reference', term: t('referenceDate'), value: formatDate(campaign.referenceDate, locale) },
             { key: 'targets', term: t('targets'), value: t('serviceCount', { count: campaign.targets }) },

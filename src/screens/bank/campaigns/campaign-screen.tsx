@@ -10,6 +10,7 @@ import { Tabs } from '@/ui/tabs';
 import { ExportPanel } from '../exports/export-panel';
 import type { AssessmentSearch } from './assessment-search';
 import type { AssessmentPage, CampaignView } from './campaign-data';
+import { CampaignFunnel } from './campaign-funnel';
 import { CampaignVendors } from './campaign-vendors';
 import { MailTrouble } from './mail-trouble';
 import { MoreActions } from './more-actions';
@@ -86,6 +87,7 @@ export function CampaignScreen(props: {
         ]}
       />
       <MailTrouble campaign={campaign} />
+      <CampaignFunnel campaignId={campaign.id} search={search} counts={table.counts} />
       <CampaignVendors campaign={campaign} table={table} search={search} roles={roles} />
       <ExportPanel campaignId={campaign.id} mayRequest={mayDo('bank', roles as readonly Role[], 'exports.request')} />
     </>

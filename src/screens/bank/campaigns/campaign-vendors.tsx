@@ -32,7 +32,7 @@ export function CampaignVendors(props: {
     return lines;
   };
   return (
-    <>
+    <div className="mt16">
       <LeftOutNotice left={left} />
       <AssessmentTable
         campaignId={campaign.id}
@@ -53,6 +53,6 @@ export function CampaignVendors(props: {
             : null
         }
       />
-    </>
+    </div>
   );
 }

@@ -1,48 +1,51 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { addDays, isBankBusinessDay } from '@/domain/business-day';
 import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
 import { bankDateOf } from '@/domain/deadline';
 import { Button } from '@/ui/button';
-import { FlightPlanTable } from '@/ui/flight-plan-table';
+import { FlightPlanTable, MailMark } from '@/ui/flight-plan-table';
 import { IconPlus, IconWarn } from '@/ui/icons';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { StatusMark } from '@/ui/status-mark';
 import { Tabs } from '@/ui/tabs';
+import { Tag } from '@/ui/tag';
 import type { FlightPlanView } from './campaign-data';
-
-const MOST_DAYS = 120;
-
-/** Every calendar day from the first mail to the last one or the due date. */
-function daysBetween(first: string, last: string): string[] {
-  const days = [first];
-  for (let day = first; day < last && days.length < MOST_DAYS; ) {
-    day = addDays(day, 1);
-    days.push(day);
-  }
-  return days;
-}
+import { rulerDays } from './ruler-days';
 
 /** だれに、いつ、何を送るか: a page of one wave's vendors. */
 export function FlightPlan(props: {
   plan: FlightPlanView;
+  wave: FlightPlanView['waves'][number];
   onAddContact: (vendor: { id: string; name: string }) => void;
 }) {
   const t = useTranslations('bank.campaigns.launch');
   const locale = useLocale() as Locale;
-  const { plan } = props;
-  const wave = plan.waves.find((each) => each.number === plan.wave) ?? plan.waves[0];
-  if (!wave) return null;
+  const { plan, wave } = props;
   const base = `/campaigns/${plan.campaignId}/launch`;
   const hrefOf = (number: number, page = 1) => `${base}?wave=${number}${page > 1 ? `&page=${page}` : ''}`;
   const keyOf = (leg: (typeof wave.legs)[number]) => `${leg.kind}-${leg.ordinal}`;
-  const days = [...wave.legs.map((leg) => bankDateOf(leg.sendAt)), wave.dueDate].toSorted();
-  const first = days[0] ?? wave.dueDate;
-  const last = days.at(-1) ?? wave.dueDate;
+  const days = [...wave.legs.map((leg) => bankDateOf(leg.sendAt)), wave.dueDate];
   return (
-    <Section id="flight-plan" title={t('planTitle')} className="mt24">
+    <Section
+      id="flight-plan"
+      title={t('planTitle')}
+      className="mt24"
+      actions={
+        <span className="row">
+          <span className="st">
+            <MailMark kind="certain" /> {t('certain')}
+          </span>
+          <span className="st">
+            <MailMark kind="conditional" /> {t('conditional')}
+          </span>
+          <span className="st">
+            <span className="mk hol" /> {t('holiday')}
+          </span>
+        </span>
+      }
+    >
       {plan.waves.length > 1 ? (
         <Tabs
           label={t('waves')}
@@ -65,7 +68,7 @@ export function FlightPlan(props: {
         })}
         nameHead={t('vendorHead', { count: wave.targets })}
         contactHead={t('recipientHead')}
-        days={daysBetween(first, last).map((day) => ({ day, holiday: !isBankBusinessDay(day) }))}
+        days={rulerDays(days)}
         due={{ day: wave.dueDate, label: t('dueMark', { time: plan.closingTime }) }}
         columns={wave.legs.map((leg) => ({
           key: keyOf(leg),
@@ -83,9 +86,20 @@ export function FlightPlan(props: {
           contact:
             target.problem === null ? (
               <>
-                {target.recipients.join(t('joint'))}
+                {target.recipient?.name}
+                {target.recipient?.language === 'en' ? (
+                  <>
+                    {' '}
+                    <Tag>{t('inEnglish')}</Tag>
+                  </>
+                ) : null}
+                <br />
+                <span className="sub">{target.recipient?.address}</span>
                 {target.copies.length === 0 ? null : (
-                  <span className="sub"> {t('copies', { names: target.copies.join(t('joint')) })}</span>
+                  <>
+                    <br />
+                    <span className="sub">{t('copies', { names: target.copies.join(t('joint')) })}</span>
+                  </>
                 )}
               </>
             ) : (

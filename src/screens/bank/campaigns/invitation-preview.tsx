@@ -1,42 +1,32 @@
-'use client';
-
-import { createTranslator, useTranslations } from 'next-intl';
-import { useMemo } from 'react';
-import { formatDeadline, type Locale } from '@/domain/date-format';
-import en from '@/messages/en/mails.json' with { type: 'json' };
-import ja from '@/messages/ja/mails.json' with { type: 'json' };
+import { useTranslations } from 'next-intl';
+import { useDeferredValue } from 'react';
+import type { Locale } from '@/domain/date-format';
+import { unknownPlaceholder } from '@/domain/mail-texts';
+import { MailFrame } from '../mails/mail-frame';
+import { useMailMaker } from '../mails/use-mail-maker';
 import type { CampaignDraft } from './campaign-data';
 
-const MAILS: Record<Locale, typeof ja> = { ja, en };
+const loadSample = () => import('./sample-invitation').then(({ sampleInvitation }) => sampleInvitation);
 
-/** How the invitation begins in one language: subject, salutation, greeting, and the request as it will be worded. */
+/** The invitation as it will look with the words typed so far. Nothing while they name what mails don't know. */
 export function InvitationPreview(props: { draft: CampaignDraft; language: Locale; text: string }) {
   const t = useTranslations('bank.campaigns.wizard.texts');
-  const { draft, language, text } = props;
-  const mail = useMemo(() => createTranslator({ locale: language, messages: MAILS[language] }), [language]);
-  const { bank, closingTime, fiscalYear, waves } = draft;
-  const [first] = waves;
-  const english = language === 'en';
-  const values = {
-    bank: english && bank.nameEn !== '' ? bank.nameEn : bank.name,
-    department: english && bank.departmentEn !== '' ? bank.departmentEn : bank.department,
-    self: bank.selfTerm,
-    due: first ? formatDeadline(first.dueDate, closingTime, language) : '',
-    fiscalYear: String(fiscalYear),
-    carriedOver: 'no',
-  };
-  const request = text.trim() === '' ? mail('invitation.request', values) : text.trim();
+  const { draft, language } = props;
+  const text = useDeferredValue(props.text);
+  const make = useMailMaker(loadSample);
+  if (unknownPlaceholder(text) !== null) return <p className="sub">{t('placeholderWrong')}</p>;
+  const mail = make?.(draft, language, text);
   return (
-    <figure>
-      <figcaption className="l">{t('preview')}</figcaption>
-      <div className="panel read" lang={language}>
-        <p>
-          <b>{mail('invitation.subject', values)}</b>
-        </p>
-        <p className="mt8">{mail('salutation.vendor', { vendor: t('sampleVendor') })}</p>
-        <p className="mt8">{mail('invitation.greeting', values)}</p>
-        <p className="mt8 keep">{request}</p>
-      </div>
-    </figure>
+    <div className="mail-preview">
+      <p className="l">{t(`preview.${language}`)}</p>
+      {mail ? (
+        <>
+          <p className="sub" lang={language}>
+            {t('subject', { subject: mail.subject })}
+          </p>
+          <MailFrame title={t(`preview.${language}`)} language={language} html={mail.html} text={mail.text} />
+        </>
+      ) : null}
+    </div>
   );
 }

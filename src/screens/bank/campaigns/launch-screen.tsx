@@ -20,6 +20,7 @@ import { DiscardCampaign } from './discard-campaign';
 import { FlightPlan } from './flight-plan';
 import { LaunchProblems, problemCount } from './launch-problems';
 import { LaunchProgress } from './launch-progress';
+import { PlannedMails } from './planned-mails';
 import { CampaignMark } from './state-marks';
 import { WizardFrame } from './wizard-frame';
 import { hrefOfStep } from './wizard-steps';
@@ -29,6 +30,7 @@ export function LaunchScreen({ plan, mayLaunch }: { plan: FlightPlanView; mayLau
   const t = useTranslations('bank.campaigns.launch');
   const router = useRouter();
   const [missing, setMissing] = useState<{ id: string; name: string } | null>(null);
+  const wave = plan.waves.find((each) => each.number === plan.wave) ?? plan.waves[0];
   const body = (
     <>
       <PlanFacts plan={plan} />
@@ -37,7 +39,12 @@ export function LaunchScreen({ plan, mayLaunch }: { plan: FlightPlanView; mayLau
       ) : (
         <LaunchProgress campaignId={plan.campaignId} />
       )}
-      <FlightPlan plan={plan} onAddContact={setMissing} />
+      {wave ? (
+        <div className="lay">
+          <FlightPlan plan={plan} wave={wave} onAddContact={setMissing} />
+          <PlannedMails key={`${wave.number}-${plan.page}`} plan={plan} wave={wave} />
+        </div>
+      ) : null}
       {plan.state === 'draft' ? <LaunchEnd plan={plan} mayLaunch={mayLaunch} /> : null}
       <ContactDialog
         vendor={missing}

@@ -5,36 +5,48 @@ import type { ReactNode } from 'react';
 import { REVIEW_FILTERS, type ReviewFilter } from '@/domain/review-filters';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { FilterPills } from '@/ui/filter-pills';
+import { IconSearch } from '@/ui/icons';
 import { Tag } from '@/ui/tag';
-import { isChanged, isJudged, listedItems, type Review, type ReviewItem } from './review-data';
+import { TextInput } from '@/ui/text-input';
+import { isChanged, isJudged, type ListView, listedItems, type Review, type ReviewItem } from './review-data';
 import { VerdictMark } from './verdict-mark';
 
-/** The items by category, filtered; each filter counts what it lists. `children` stand below the filters. */
+/** The items by category, searched and filtered; each filter counts what it lists. `children` stand below the filters. */
 export function ItemList(props: {
   review: Review;
-  read: ReadonlySet<string>;
-  filter: ReviewFilter;
+  view: ListView;
   onFilter: (filter: ReviewFilter) => void;
+  onWords: (words: string) => void;
   openId: string;
   onOpen: (itemId: string) => void;
   children: ReactNode;
 }) {
   const t = useTranslations('bank.review');
-  const { review, read, filter } = props;
-  const items = listedItems(review, filter, read);
+  const { review, view } = props;
+  const items = listedItems(review, view);
   const categories = [...new Set(items.map((item) => item.category))];
   const filters = REVIEW_FILTERS.filter((each) => each !== 'unread' || review.may.read);
   return (
     <nav className="left" aria-label={t('items')}>
       <div className="fl">
+        <TextInput
+          label={t('search')}
+          hideLabel
+          type="search"
+          placeholder={t('search')}
+          icon={<IconSearch />}
+          maxLength={100}
+          value={view.words}
+          onChange={(event) => props.onWords(event.target.value)}
+        />
         <FilterPills
           label={t('filter')}
-          value={filter}
+          value={view.filter}
           onChange={props.onFilter}
           pills={filters.map((each) => ({
             value: each,
             label: t(`filters.${each}`),
-            count: listedItems(review, each, read).length,
+            count: listedItems(review, { ...view, filter: each }).length,
           }))}
         />
         {props.children}

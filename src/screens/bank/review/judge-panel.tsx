@@ -6,6 +6,7 @@ import { ItemHistory } from './item-history';
 import type { JudgeDraft } from './judge-drafts';
 import { NotesPart } from './notes-part';
 import { isJudged, type Review, type ReviewItem } from './review-data';
+import { ReviewStamps } from './review-stamps';
 import type { Judging } from './use-judging';
 import { VerdictPart } from './verdict-part';
 
@@ -30,6 +31,7 @@ export function JudgePanel(props: {
           <ItemHistory review={review} item={item} />
         </>
       ) : null}
+      <ReviewStamps review={review} />
     </aside>
   );
 }

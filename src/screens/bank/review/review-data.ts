@@ -1,5 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
+import { typedText } from '@/domain/answer';
 import { inFilter, type ReviewFilter } from '@/domain/review-filters';
+import { foldForSearch } from '@/domain/search-text';
 import type { AppRouter } from '@/trpc/root';
 
 export type Review = inferRouterOutputs<AppRouter>['bank']['reviews']['show'];
@@ -19,21 +21,38 @@ export function isChanged(item: ReviewItem, hasLastYear: boolean): boolean {
   return item.lastYear === null || item.lastYear.textChanged || !item.lastYear.unchanged;
 }
 
-/** The items of a filter; `read` holds what was opened since the page was read. */
-export function listedItems(review: Review, filter: ReviewFilter, read: ReadonlySet<string>): ReviewItem[] {
+/** Whether the 通番 begins with the words, or the printed objective or the answer holds them; width, case and kana apart. */
+function holds(item: ReviewItem, words: string): boolean {
+  const sought = foldForSearch(words.trim());
+  if (sought === '') return true;
+  const { number, category, objective, vendor } = item;
+  const text = `${category}\n${objective}\n${vendor ? typedText(vendor.content) : ''}`;
+  return foldForSearch(number).startsWith(sought) || foldForSearch(text).includes(sought);
+}
+
+/** What is listed: the filter, the words that are searched for, and what was opened since the page was read. */
+export interface ListView {
+  filter: ReviewFilter;
+  words: string;
+  read: ReadonlySet<string>;
+}
+
+export function listedItems(review: Review, { filter, words, read }: ListView): ReviewItem[] {
   const hasLastYear = review.head.lastYear !== null;
-  return review.items.filter((item) =>
-    inFilter(filter, {
-      answered: item.vendor !== null,
-      judged: item.verdict !== null,
-      changed: isChanged(item, hasLastYear),
-      gap: item.gap !== null,
-      commented:
-        item.comment !== null ||
-        item.notes.length > 0 ||
-        item.previous?.comment != null ||
-        item.previous?.reply != null,
-      read: item.read || read.has(item.itemId),
-    }),
+  return review.items.filter(
+    (item) =>
+      holds(item, words) &&
+      inFilter(filter, {
+        answered: item.vendor !== null,
+        judged: item.verdict !== null,
+        changed: isChanged(item, hasLastYear),
+        gap: item.gap !== null,
+        commented:
+          item.comment !== null ||
+          item.notes.length > 0 ||
+          item.previous?.comment != null ||
+          item.previous?.reply != null,
+        read: item.read || read.has(item.itemId),
+      }),
   );
 }

@@ -13,7 +13,7 @@ const AT = new Date('2026-12-10T05:00:00Z');
 
 const markupOf = (
   review: Review,
-  start: { filter: string | null; number: string | null },
+  start: { filter: string | null; number: string | null; words?: string },
   locale: 'ja' | 'en' = 'ja',
 ) =>
   renderToStaticMarkup(
@@ -26,7 +26,7 @@ const markupOf = (
       }}
     >
       <ProcedureProvider>
-        <ReviewScreen review={review} start={start} />
+        <ReviewScreen review={review} start={{ words: '', ...start }} />
       </ProcedureProvider>
     </NextIntlClientProvider>,
   );
@@ -107,6 +107,14 @@ describe('the review desk', () => {
     expect(listed(asked)).toEqual(['37']);
   });
 
+  it('searches by 通番 and by words of the text and the answer, whatever their width and kana', () => {
+    const found = (words: string) => listed(markupOf(withYear, { filter: null, number: null, words }));
+    expect(found('３７')).toEqual(['37']);
+    expect(found('しすてむ')).toHaveLength(3);
+    expect(found('ｗｅｂ診断')).toHaveLength(3);
+    expect(found('暗号鍵')).toEqual([]);
+  });
+
   it('hides what is unread from who records no reading', () => {
     const viewer = { ...withYear, may: { ...withYear.may, read: false } };
     const markup = markupOf(viewer, { filter: 'unread', number: null });
@@ -148,6 +156,20 @@ describe('the review desk', () => {
     expect(text).toContain('まとめて確認');
     expect(text).toContain('変更のない1項目をまとめて認める');
     expect(textIn(markupOf(REVIEW, { filter: null, number: '36' }))).toContain('充足の2項目を認める');
+  });
+
+  it('stamps a proposal and its decision, and nothing once the approval was taken back', () => {
+    const stampsOf = (state: 'proposed' | 'approved' | 'reopened') => {
+      const { acceptance } = withYear;
+      const markup = markupOf(
+        { ...withYear, acceptance: acceptance && { ...acceptance, state } },
+        { filter: null, number: null },
+      );
+      return textIn(/<dl class="stamps.*?<\/dl>/.exec(markup)?.[0] ?? '');
+    };
+    expect(stampsOf('proposed')).toMatch(/起案 佐藤 美咲 .*承認 未/);
+    expect(stampsOf('approved')).toMatch(/起案 佐藤 美咲 .*承認 高橋 誠/);
+    expect(stampsOf('reopened')).toMatch(/起案 審査中 承認 未/);
   });
 
   it('keeps the first approval beside who re-opened it and why, and says so on top', () => {

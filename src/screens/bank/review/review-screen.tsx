@@ -31,8 +31,8 @@ export function ReviewScreen({
   start,
 }: {
   review: Review;
-  /** What the address asks for: a filter, and the 通番 to open. */
-  start: { filter: string | null; number: string | null };
+  /** What the address asks for: a filter, words to search for, and the 通番 to open. */
+  start: { filter: string | null; number: string | null; words: string };
 }) {
   const router = useRouter();
   const refusalText = useRefusalText();
@@ -95,9 +95,9 @@ export function ReviewScreen({
           <div className="tri">
             <ItemList
               review={review}
-              read={read}
-              filter={place.filter}
+              view={{ filter: place.filter, words: place.words, read }}
               onFilter={place.setFilter}
+              onWords={place.setWords}
               openId={current?.itemId ?? ''}
               onOpen={(itemId) => place.open(itemId, read)}
             >

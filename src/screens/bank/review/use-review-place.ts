@@ -5,16 +5,17 @@ import { useEffect, useRef, useState } from 'react';
 import { filterNamed, type ReviewFilter, stepWithin } from '@/domain/review-filters';
 import { isJudged, listedItems, type Review } from './review-data';
 
-/** Where the reader is: the filter and the open item, both in the address; and what a screen reader hears on a move. */
-export function useReviewPlace(review: Review, start: { filter: string | null; number: string | null }) {
+/** Where the reader is: the filter, the words searched for and the open item, all in the address; and what a screen reader hears on a move. */
+export function useReviewPlace(review: Review, start: { filter: string | null; number: string | null; words: string }) {
   const t = useTranslations('bank.review');
   const { items } = review;
   const [filter, setFilter] = useState<ReviewFilter>(() => {
     const asked = filterNamed(start.filter);
     return asked === 'unread' && !review.may.read ? 'all' : asked;
   });
+  const [words, setWords] = useState(start.words);
   const [openId, setOpenId] = useState(() => {
-    const listed = listedItems(review, filter, new Set());
+    const listed = listedItems(review, { filter, words, read: new Set() });
     const asked = items.find((item) => item.number === start.number);
     const waiting = listed.find((item) => isJudged(item) && item.verdict === null);
     return (asked ?? waiting ?? listed[0] ?? items[0])?.itemId ?? '';
@@ -32,13 +33,14 @@ export function useReviewPlace(review: Review, start: { filter: string | null; n
   useEffect(() => {
     if (!submitted) return;
     const parts = new URLSearchParams(filter === 'all' ? {} : { filter });
+    if (words.trim() !== '') parts.set('words', words.trim());
     if (number !== undefined) parts.set('item', number);
     window.history.replaceState(null, '', `?${parts.toString()}`);
-  }, [filter, number, submitted]);
+  }, [filter, words, number, submitted]);
 
   const open = (itemId: string, read: ReadonlySet<string>) => {
     setOpenId(itemId);
-    const listed = listedItems(review, filter, read);
+    const listed = listedItems(review, { filter, words, read });
     const at = listed.findIndex((item) => item.itemId === itemId);
     setSaid(
       t('place', {
@@ -51,9 +53,9 @@ export function useReviewPlace(review: Review, start: { filter: string | null; n
   };
   const move = (step: 1 | -1, read: ReadonlySet<string>) => {
     if (!current) return;
-    const next = stepWithin(items, listedItems(review, filter, read), current, step);
+    const next = stepWithin(items, listedItems(review, { filter, words, read }), current, step);
     if (next) open(next.itemId, read);
     else setSaid(t(step === 1 ? 'lastHere' : 'firstHere'));
   };
-  return { filter, setFilter, current, open, move, said };
+  return { filter, setFilter, words, setWords, current, open, move, said };
 }

@@ -1,31 +1,19 @@
 import { useTranslations } from 'next-intl';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { useDeferredValue } from 'react';
 import type { Locale } from '@/domain/date-format';
 import { type OwnTextKind, unknownPlaceholder } from '@/domain/mail-texts';
-import { Disclosure } from '@/ui/disclosure';
+import { MailFrame } from '../mails/mail-frame';
+import { useMailMaker } from '../mails/use-mail-maker';
 import type { Settings } from './settings-data';
 
-type Maker = typeof import('./sample-mail').sampleMail;
+const loadSample = () => import('./sample-mail').then(({ sampleMail }) => sampleMail);
 
-/**
- * The mail as its reader sees it: the very HTML that is sent, in a frame that runs no script, opens nothing and inherits
- * this page's policy, so that it loads nothing either; below it the plain text.
- */
+/** The bank's words for one kind in the mail as it will look. Nothing while they name what mails don't know. */
 export function MailPreview(props: { kind: OwnTextKind; language: Locale; settings: Settings }) {
   const t = useTranslations('people.settings');
   const { kind, language } = props;
   const settings = useDeferredValue(props.settings);
-  // What makes mails is fetched only where one is looked at.
-  const [make, setMake] = useState<Maker | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void import('./sample-mail').then(({ sampleMail }) => {
-      if (wanted) setMake(() => sampleMail);
-    });
-    return () => {
-      wanted = false;
-    };
-  }, []);
+  const make = useMailMaker(loadSample);
   if (unknownPlaceholder(settings.mailTexts[kind]?.[language] ?? '') !== null) return null;
   const mail = make?.(kind, language, settings);
   return (
@@ -36,12 +24,7 @@ export function MailPreview(props: { kind: OwnTextKind; language: Locale; settin
           <p className="sub" lang={language}>
             {t('subject', { subject: mail.subject })}
           </p>
-          <iframe sandbox="" title={t(`previewOf.${language}`)} srcDoc={mail.html} />
-          <Disclosure summary={t('plainText')}>
-            <p className="read lines" lang={language}>
-              {mail.text}
-            </p>
-          </Disclosure>
+          <MailFrame title={t(`previewOf.${language}`)} language={language} html={mail.html} text={mail.text} />
         </>
       ) : null}
     </div>
