@@ -5,7 +5,7 @@ import { Section } from '@/ui/section';
 import type { CampaignLine } from '../campaigns/campaign-data';
 import type { TodayOfCampaign } from './home-data';
 
-/** 当行の回答: how many of the bank's own items are answered, campaign by campaign. Nothing where a bank answers none. */
+/** 銀行の回答: how many of the bank's own items are answered, campaign by campaign. Nothing where a bank answers none. */
 export function BankAnswersProgress(props: { campaigns: readonly CampaignLine[]; today: readonly TodayOfCampaign[] }) {
   const t = useTranslations('home.bankAnswers');
   const own = props.today.filter(({ bankItems }) => bankItems.all > 0);
