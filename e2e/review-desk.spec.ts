@@ -67,6 +67,27 @@ test('two reviewers at one item, what was done undone, and what an approval leav
     await expect(panel.getByRole('radio', { name: /^要確認/ })).toBeChecked();
   });
 
+  await test.step('by keyboard alone: the list follows, a search finds by words, and the address keeps both', async () => {
+    await reviewer.goto(`${review}?item=50`);
+    const open = items(reviewer).locator('[aria-current]');
+    await expect(open.locator('.no')).toHaveText('50');
+    await expect(open).toBeInViewport({ ratio: 1 });
+    await reviewer.keyboard.press('k');
+    await reviewer.keyboard.press('k');
+    await expect(open.locator('.no')).toHaveText('48');
+    await expect(open).toBeInViewport({ ratio: 1 });
+    await expect(reviewer.getByRole('heading', { level: 2 }).first()).toBeFocused();
+    await items(reviewer).getByRole('searchbox', { name: '通番・語句で検索' }).fill('脆弱性');
+    await expect(items(reviewer).locator('.no').first()).toBeVisible();
+    const found = await items(reviewer).locator('.no').count();
+    expect(found).toBeGreaterThan(0);
+    expect(found).toBeLessThan(20);
+    await expect(items(reviewer).getByRole('button', { name: `すべて ${found}` })).toBeVisible();
+    await reviewer.reload();
+    await expect(items(reviewer).locator('.no')).toHaveCount(found);
+    await reviewer.goto(review);
+  });
+
   await test.step('a whole taking together is undone by one press', async () => {
     const done = reviewer.getByText(/\d+／54/).first();
     const before = (await done.textContent()) ?? '';

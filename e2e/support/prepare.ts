@@ -33,6 +33,12 @@ export async function prepareCampaign(
   await page.getByRole('button', { name: '保存して文面へ' }).click();
   await page.getByRole('button', { name: '保存して最終確認へ' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '送信予定の最終確認' })).toBeVisible();
+  // Every mail can be read there as its recipient will get it.
+  const mail = page.frameLocator('iframe[title="メールの見え方"]');
+  const [vendor = ''] = campaign.vendors;
+  const read = page.getByLabel('届く会社');
+  await read.selectOption({ label: (await read.getByRole('option', { name: vendor }).textContent()) ?? '' });
+  await expect(mail.getByText(`${vendor} ご担当者様`)).toBeVisible();
 }
 
 /** From the flight plan to the campaign's own page, made by the worker. */

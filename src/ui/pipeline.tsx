@@ -26,7 +26,7 @@ export interface PipelineStage {
 /** Stage columns from first to last, with counts, reach and names. */
 export function Pipeline(props: { stages: readonly PipelineStage[] }) {
   return (
-    <ol className="pipe">
+    <ol className={`pipe ${props.stages.some((stage) => stage.names) ? '' : 'slim'}`}>
       {props.stages.map((stage) => (
         <li key={stage.key} className={`stp ${stage.tone ?? ''} ${stage.current ? 'cur' : ''}`}>
           <h3>

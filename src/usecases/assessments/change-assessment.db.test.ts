@@ -58,8 +58,8 @@ describe('withdrawing an assessment', () => {
 });
 
 describe('another due date', () => {
-  const extend = (dueDate: string, version: number) =>
-    extendDueDate(outside, bank.members.operator, { assessmentId, dueDate, version });
+  const extend = (dueDate: string, version: number, reason = '担当部署の異動のため') =>
+    extendDueDate(outside, bank.members.operator, { assessmentId, dueDate, version, reason });
   const versionNow = async () => {
     const [row] = await bank.system.transaction((tx) =>
       tx.select().from(assessment).where(eq(assessment.id, assessmentId)),
@@ -71,6 +71,7 @@ describe('another due date', () => {
     await put('answering');
     const version = await versionNow();
     expect(await codeOf(extend('2026-11-27', version))).toBe('due-date-past');
+    expect(await codeOf(extend('2027-01-15', version, ' '))).toBe('reason-missing');
     const results = await Promise.all([codeOf(extend('2027-01-15', version)), codeOf(extend('2027-01-29', version))]);
     expect(results.sort()).toEqual(['done', 'stale-record']);
     const recorded = await bank.system.transaction((tx) =>

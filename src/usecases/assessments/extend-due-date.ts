@@ -11,7 +11,8 @@ import { movedSchema } from '../reviews/review.schema';
 
 /**
  * Another due date for one assessment whose vendor still owes answers. `version` is that of the assessment the date was
- * changed from: of two people who change it at once the second is refused. The worker tells the vendor, with the reason.
+ * changed from: of two people who change it at once the second is refused. It needs a reason, which the
+ * worker tells the vendor.
  */
 export const extendDueDate = command({
   audience: 'bank',
@@ -20,7 +21,7 @@ export const extendDueDate = command({
     assessmentId: z.uuid(),
     dueDate: calendarDateSchema,
     version: z.int().min(1),
-    reason: freeTextSchema(1000).default(''),
+    reason: freeTextSchema(1000),
   }),
   output: movedSchema.extend({ dueDate: z.string() }),
   async run({ tx, scope, now }, { assessmentId, dueDate, version, reason }) {
@@ -28,6 +29,7 @@ export const extendDueDate = command({
     const { tenantId, campaignId } = assessment;
     if (assessment.version !== version) throw new Refusal('stale-record', {});
     if (checkDueDate(dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
+    if (reason.trim() === '') throw new Refusal('reason-missing', {});
     const { state } = assessment;
     if (assessment.dueDate === dueDate) return { unchanged: { state, version, dueDate } };
     const moved = await moveAssessment(tx, assessment, { dueDate, dueDateReason: reason.trim() });

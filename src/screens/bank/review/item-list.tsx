@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { REVIEW_FILTERS, type ReviewFilter } from '@/domain/review-filters';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { FilterPills } from '@/ui/filter-pills';
@@ -24,6 +24,10 @@ export function ItemList(props: {
   const t = useTranslations('bank.review');
   const { review, view } = props;
   const items = listedItems(review, view);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (list.current) bringIntoView(list.current, props.openId);
+  }, [props.openId]);
   const categories = [...new Set(items.map((item) => item.category))];
   const filters = REVIEW_FILTERS.filter((each) => each !== 'unread' || review.may.read);
   return (
@@ -51,7 +55,7 @@ export function ItemList(props: {
         />
         {props.children}
       </div>
-      <div className="lst">
+      <div className="lst" ref={list}>
         {categories.map((category) => (
           <details key={category} open>
             <summary>
@@ -67,6 +71,7 @@ export function ItemList(props: {
                   <li key={item.itemId} className={item.itemId === props.openId ? 'on' : undefined}>
                     <button
                       type="button"
+                      data-item={item.itemId}
                       aria-current={item.itemId === props.openId ? 'true' : undefined}
                       onClick={() => props.onOpen(item.itemId)}
                     >
@@ -81,6 +86,18 @@ export function ItemList(props: {
       </div>
     </nav>
   );
+}
+
+/** Some of the list above and below the open item. */
+const MARGIN_PX = 48;
+
+/** Moves the list's own scroll, never the page's: the list shows where the reader is, whatever opened the item. */
+function bringIntoView(list: HTMLElement, itemId: string): void {
+  const open = list.querySelector(`[data-item="${itemId}"]`)?.getBoundingClientRect();
+  if (!open) return;
+  const frame = list.getBoundingClientRect();
+  if (open.top < frame.top) list.scrollTop -= frame.top - open.top + MARGIN_PX;
+  else if (open.bottom > frame.bottom) list.scrollTop += open.bottom - frame.bottom + MARGIN_PX;
 }
 
 function Line({ item, changed }: { item: ReviewItem; changed: boolean }) {
