@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { codeIn, linkIn, startWorld, type World } from '@/ops/asked-world.fixture';
 import { type OwnDatabase, startOwnDatabase } from '@/ops/own-database';
+import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { openReview } from '@/usecases/reviews/open-review';
 import { showReview } from '@/usecases/reviews/show-review';
 import { testOutside } from '@/usecases/testing/bank-fixture';
@@ -104,10 +105,11 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
   const number = await openItemNumber(kobayashi);
   await test.step('two write to one item: both texts stand side by side, and are joined', async () => {
     await lead.goto(`${world.origin}/respond/${asked.assessmentId}?item=${number}`);
+    const article = lead.getByRole('article');
+    await expect(article.getByText('小林 舞さんも開いています')).toBeVisible();
     await answerOpenItem(kobayashi, { status: '充足', text: '小林の文です。' });
     await everythingSaved(kobayashi);
     await answerOpenItem(lead, { status: '充足', text: '田中の文です。' });
-    const article = lead.getByRole('article');
     await expect(article.getByText('小林 舞さんの文')).toBeVisible();
     await expect(article.getByText('小林の文です。')).toBeVisible();
     await expect(article.getByText('田中の文です。')).toBeVisible();
@@ -139,5 +141,55 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
     const { items } = await showReview(outside, bank.members.reviewer, { assessmentId });
     const names = new Set(items.flatMap(({ vendor }) => (vendor ? [vendor.by] : [])));
     expect(names).toEqual(new Set(['田中 涼', KOBAYASHI.name, MORI.name]));
+  });
+});
+
+test('one code opens what two banks ask; a replaced link ends the open page, which keeps its text, and asks for another', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const { first, second } = world.banks;
+  await world.invite(first, '一つ目の銀行の点検');
+  const asked = await world.invite(second, '二つ目の銀行の点検');
+  const lead = await personAt(browser);
+  await enter(lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
+
+  await test.step('everything that is asked stands in one list, bank by bank', async () => {
+    await lead.goto(`${world.origin}/respond/list`);
+    for (const name of [/aoba.*一つ目の銀行の点検/, /midori.*二つ目の銀行の点検/]) {
+      await expect(lead.getByRole('heading', { name })).toBeVisible();
+    }
+    await expectAccessible(lead);
+  });
+
+  await test.step('the bank names another person: the page says so and keeps what is typed', async () => {
+    await lead.goto(`${world.origin}/respond/${asked.assessmentId}`);
+    await expect(lead.getByRole('article')).toBeVisible();
+    const successor = { name: '新任 花子', address: 'shinnin@mirai-kakeibo.example', language: 'ja' } as const;
+    const { assessmentId } = asked;
+    await reissueInvitation(testOutside(new Date()), second.members.operator, { assessmentId, contact: successor });
+    await answerOpenItem(lead, { status: '充足', text: '引き継ぐ前に書いた文です。' });
+    await expect(lead.getByText('担当が替わったか、リンクが取り消されました')).toBeVisible();
+    await expect(lead.getByLabel('現在の対応状況')).toHaveValue('引き継ぐ前に書いた文です。');
+    await expectAccessible(lead);
+  });
+
+  await test.step('a replaced link and one that never was look alike; one press tells the bank', async () => {
+    const stranger = await personAt(browser);
+    const textAt = async (link: string) => {
+      await stranger.goto('about:blank');
+      await stranger.goto(link);
+      await expect(stranger.getByRole('heading', { name: 'このリンクはお使いいただけません' })).toBeVisible();
+      return stranger.getByRole('main').textContent();
+    };
+    const unknown = await textAt(`${world.origin}/respond#${'x'.repeat(43)}`);
+    expect(await textAt(asked.link)).toBe(unknown);
+    await expectAccessible(stranger);
+    const before = world.mailCount();
+    await stranger.getByRole('button', { name: '新しいリンクを依頼する' }).click();
+    await expect(stranger.getByText('ご依頼を承りました')).toBeVisible();
+    await expectAccessible(stranger);
+    const told = await world.mailAfter(before, '【要対応】', 'operator@midori.example');
+    expect(told.subject).toContain('新しいリンクの依頼');
   });
 });

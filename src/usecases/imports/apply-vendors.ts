@@ -5,20 +5,22 @@ import { canonicalJson, type Json } from '@/domain/canonical-json';
 import { planVendorImport } from '@/domain/vendor-import';
 import { countLines } from '@/domain/vendor-import-line';
 import { command } from '../command';
+import { passLinksOn } from '../invitations/pass-link-on';
 import { lockImport, vendorPreviewSchema } from './import-rows';
 import { standingVendors } from './standing-vendors';
 import { writeVendors } from './write-vendors';
 
 /**
  * Writes a confirmed import, all of it in this transaction. Where the register has changed so that the file would do
- * anything else than was shown, nothing is written and the new preview waits for another word.
+ * anything else than was shown, nothing is written and the new preview waits for another word. Links pass on to contacts
+ * with another address.
  */
 export const applyVendors = command({
   audience: 'system',
   action: 'system.applyImport',
   input: z.strictObject({ importId: z.uuid() }),
   output: z.strictObject({ applied: z.boolean() }),
-  async run({ tx, scope, now }, { importId }) {
+  async run({ tx, scope, now, linkHash }, { importId }) {
     // Two imports at once would both find a vendor missing and make it twice.
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`vendors:${scope.tenantId}`}, 0))`);
     const row = await lockImport(tx, importId);
@@ -46,7 +48,15 @@ export const applyVendors = command({
       };
     }
     const place = { tenantId: scope.tenantId, now, by: row.confirmedBy ?? row.requestedBy };
-    const written = await writeVendors(tx, place, plan.writes);
+    const { written, readdressed } = await writeVendors(tx, place, plan.writes);
+    const passed = await passLinksOn(
+      tx,
+      { ...place, linkHash },
+      readdressed.map(({ id, name, address, language }) => ({
+        from: id,
+        to: { contactId: id, name, address, language },
+      })),
+    );
     await tx
       .update(fileImport)
       .set({ state: 'applied', appliedAt: now, doneRows: preview.lines.length, version: row.version + 1 })
@@ -65,7 +75,9 @@ export const applyVendors = command({
           objects: [vendorId, importId],
           payload: { digests, confirmedBy: by },
         })),
+        ...passed.events,
       ],
+      wake: passed.wake,
     };
   },
 });

@@ -13,32 +13,33 @@ interface Place {
   by: Actor;
 }
 type Draft = RevisionDraft & { vendorId: string };
+type Contact = typeof vendorContact.$inferSelect;
 
 /** Rows of one statement; PostgreSQL takes 65,535 parameters. */
 const BATCH = 500;
 
-/** Writes what differs, and says for each vendor the digests of its new revisions. */
+/** Writes what differs; says for each vendor the digests of its new revisions, and which contacts have another address. */
 export async function writeVendors(
   tx: Transaction,
   place: Place,
   writes: readonly VendorWrite[],
-): Promise<{ vendorId: string; digests: Record<string, string> }[]> {
+): Promise<{ written: { vendorId: string; digests: Record<string, string> }[]; readdressed: Contact[] }> {
   const targets = writes.map((write) => ({ ...write, vendorId: write.id ?? newId() }));
-  const drafts: Draft[] = [
-    ...(await writeVendorRows(tx, place, targets)),
-    ...(await writeServices(tx, place, targets)),
-    ...(await writeContacts(tx, place, targets)),
-  ];
+  const rows = await writeVendorRows(tx, place, targets);
+  const services = await writeServices(tx, place, targets);
+  const contacts = await writeContacts(tx, place, targets);
+  const drafts: Draft[] = [...rows, ...services, ...contacts.drafts];
   const digests: Record<string, string> = {};
   for (const batch of batches(drafts)) {
-    const rows = batch.map(({ noun, row }) => ({ noun, row }));
-    Object.assign(digests, await recordRevisions(tx, place, rows));
+    const states = batch.map(({ noun, row }) => ({ noun, row }));
+    Object.assign(digests, await recordRevisions(tx, place, states));
   }
-  const written = Map.groupBy(drafts, ({ vendorId }) => vendorId);
-  return targets.map(({ vendorId }) => ({
+  const changed = Map.groupBy(drafts, ({ vendorId }) => vendorId);
+  const written = targets.map(({ vendorId }) => ({
     vendorId,
-    digests: Object.fromEntries((written.get(vendorId) ?? []).map(({ row }) => [row.id, digests[row.id] ?? ''])),
+    digests: Object.fromEntries((changed.get(vendorId) ?? []).map(({ row }) => [row.id, digests[row.id] ?? ''])),
   }));
+  return { written, readdressed: contacts.readdressed };
 }
 
 type Target = VendorWrite & { vendorId: string };
@@ -82,9 +83,14 @@ async function writeServices(tx: Transaction, place: Place, targets: readonly Ta
   return rows.map((row) => ({ noun: 'service', row, vendorId: row.vendorId }));
 }
 
-/** The primary contact; a new address has not bounced. Links that are out keep the address that they went to. */
-async function writeContacts(tx: Transaction, place: Place, targets: readonly Target[]): Promise<Draft[]> {
-  const rows: (typeof vendorContact.$inferSelect)[] = [];
+/** The primary contact; a new address has not bounced. */
+async function writeContacts(
+  tx: Transaction,
+  place: Place,
+  targets: readonly Target[],
+): Promise<{ drafts: Draft[]; readdressed: Contact[] }> {
+  const rows: Contact[] = [];
+  const readdressed: Contact[] = [];
   const said = targets.flatMap(({ vendorId, contact }) => (contact ? [{ vendorId, contact }] : []));
   for (const batch of batches(said)) {
     const primary = and(
@@ -94,8 +100,11 @@ async function writeContacts(tx: Transaction, place: Place, targets: readonly Ta
       ),
       eq(vendorContact.kind, 'primary'),
     );
-    const standing = await tx.select({ vendorId: vendorContact.vendorId }).from(vendorContact).where(primary);
-    const known = new Set(standing.map(({ vendorId }) => vendorId));
+    const standing = await tx
+      .select({ vendorId: vendorContact.vendorId, address: vendorContact.address })
+      .from(vendorContact)
+      .where(primary);
+    const known = new Map(standing.map(({ vendorId, address }) => [vendorId, address]));
     const fresh = batch.filter(({ vendorId }) => !known.has(vendorId));
     if (fresh.length > 0) {
       const values = fresh.map(({ vendorId, contact }) => ({
@@ -112,10 +121,12 @@ async function writeContacts(tx: Transaction, place: Place, targets: readonly Ta
       const bounced = contact.contactAddress === undefined ? {} : { bouncedAt: null };
       const changed = { ...contactFacts(contact), ...bounced, version: next(vendorContact.version) };
       const own = and(eq(vendorContact.vendorId, vendorId), eq(vendorContact.kind, 'primary'));
-      rows.push(...(await tx.update(vendorContact).set(changed).where(own).returning()));
+      const held = await tx.update(vendorContact).set(changed).where(own).returning();
+      rows.push(...held);
+      readdressed.push(...held.filter(({ address }) => address !== known.get(vendorId)));
     }
   }
-  return rows.map((row) => ({ noun: 'contact', row, vendorId: row.vendorId }));
+  return { drafts: rows.map((row) => ({ noun: 'contact', row, vendorId: row.vendorId })), readdressed };
 }
 
 const next = (version: SQL | typeof vendor.version | typeof service.version | typeof vendorContact.version) =>

@@ -1,19 +1,16 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
-import { recordRevisions } from '@/db/revisions';
 import { vendorContact } from '@/db/schema/bank';
 import { invitation } from '@/db/schema/campaign';
-import { linkRequest } from '@/db/schema/delegation';
 import { addressSchema } from '@/domain/address';
-import { invitationInstant } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import type { AssessmentRow } from '../campaigns/require-campaign';
 import { command } from '../command';
 import { requireReview } from '../reviews/require-review';
-import { issueInvitation } from './issue-invitation';
-import { type Invitee, revisionOf } from './plan-invitation';
+import { passLinkOn } from './pass-link-on';
+import type { Invitee } from './plan-invitation';
 
 /**
  * Another link: the old one and its sessions end at once, the new one goes to the person named, or else to the vendor's
@@ -36,64 +33,14 @@ export const reissueInvitation = command({
   output: z.strictObject({ invitationId: z.uuid(), name: z.string(), address: z.string() }),
   async run({ tx, scope, now, linkHash }, { assessmentId, contact }) {
     const { assessment, campaign } = await requireReview(tx, 'reissue', { assessmentId });
-    const { tenantId, campaignId } = assessment;
     const invitee = contact ? { contactId: null, ...contact } : await inviteeOf(tx, assessment);
-    const revoked = await tx
-      .update(invitation)
-      .set({ revokedAt: now })
-      .where(
-        and(eq(invitation.assessmentId, assessmentId), isNull(invitation.revokedAt), isNull(invitation.delegatedBy)),
-      )
-      .returning();
-    const { invitationId, mailId, kept } = await issueInvitation(
-      tx,
-      invitee,
-      { assessment, campaign },
-      { now, dueAt: invitationInstant(now), linkHash },
-    );
-    // Colleagues keep their own links and items, and answer to the new lead.
-    const passed = await tx
-      .update(invitation)
-      .set({ delegatedBy: invitationId })
-      .where(and(eq(invitation.assessmentId, assessmentId), isNotNull(invitation.delegatedBy)))
-      .returning();
-    // Whoever asked for a link has it now, or has been succeeded.
-    const followed = await tx
-      .update(linkRequest)
-      .set({ settledAt: now })
-      .where(
-        and(
-          eq(linkRequest.assessmentId, assessmentId),
-          isNull(linkRequest.settledAt),
-          inArray(
-            linkRequest.invitationId,
-            tx.select({ id: invitation.id }).from(invitation).where(isNull(invitation.delegatedBy)),
-          ),
-        ),
-      )
-      .returning({ id: linkRequest.id });
-    const digests = await recordRevisions(
-      tx,
-      { now, by: scope.actor },
-      [...[...revoked, ...passed].map(revisionOf), kept].map((row) => ({
-        noun: 'invitation' as const,
-        row,
-        campaignId,
-        assessmentId,
-      })),
-    );
+    const place = { now, by: scope.actor, linkHash };
+    const facts = { otherPerson: contact !== null };
+    const { invitationId, event, job } = await passLinkOn(tx, place, { assessment, campaign }, invitee, facts);
     return {
       output: { invitationId, name: invitee.name, address: invitee.address },
-      events: [
-        {
-          kind: 'invitation.reissued',
-          campaignId,
-          assessmentId,
-          objects: [invitationId, mailId, ...[...revoked, ...followed].map((row) => row.id)],
-          payload: { digests, otherPerson: contact !== null },
-        },
-      ],
-      wake: [{ kind: 'mail.send', payload: { tenantId, mailId } }],
+      events: [event],
+      wake: [job],
     };
   },
 });

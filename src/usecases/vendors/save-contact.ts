@@ -6,6 +6,7 @@ import { recordRevisions } from '@/db/revisions';
 import { vendorContact } from '@/db/schema/bank';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { passLinksOn } from '../invitations/pass-link-on';
 import { lockVendor, requireVersion } from './require-vendor';
 import { CONTACT_KINDS, contactFactsSchema, versionSchema } from './vendor.schema';
 
@@ -13,7 +14,8 @@ type Contact = typeof vendorContact.$inferSelect;
 
 /**
  * Adds or changes one of a vendor's people. Without `contactId`, a primary takes the place of the one before, since the
- * link goes to one person; deputies and copies are added. Links that are out already keep their address.
+ * link goes to one person; deputies and copies are added. With another address the links that are out end at once, and
+ * new ones go to it.
  */
 export const saveContact = command({
   audience: 'bank',
@@ -28,7 +30,7 @@ export const saveContact = command({
     bounced: z.boolean().optional(),
   }),
   output: z.strictObject({ contactId: z.uuid() }),
-  async run({ tx, scope, now }, { vendorId, contactId, kind, version, bounced, ...facts }) {
+  async run({ tx, scope, now, linkHash }, { vendorId, contactId, kind, version, bounced, ...facts }) {
     await lockVendor(tx, vendorId);
     const people = await tx.select().from(vendorContact).where(eq(vendorContact.vendorId, vendorId));
     const held = contactId
@@ -59,9 +61,14 @@ export const saveContact = command({
           .returning();
     if (!row) throw new Refusal('not-found', {});
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [{ noun: 'contact', row }]);
+    const to = { contactId: row.id, name: row.name, address: row.address, language: row.language };
+    const passed = held
+      ? await passLinksOn(tx, { now, by: scope.actor, linkHash }, [{ from: held.id, to }])
+      : { events: [], wake: [] };
     return {
       output: { contactId: row.id },
-      events: [{ kind: 'contact.saved', objects: [row.id, vendorId], payload: { digests } }],
+      events: [{ kind: 'contact.saved', objects: [row.id, vendorId], payload: { digests } }, ...passed.events],
+      wake: passed.wake,
     };
   },
 });

@@ -25,8 +25,11 @@ export function ContactsSection({ vendor, canEdit }: { vendor: VendorView; canEd
   const { busy, failure, act } = useAct();
   const [editing, setEditing] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<VendorContact | null>(null);
-  const promote = ({ id, version, name }: VendorContact) =>
-    act(id, () => client.bank.vendors.makePrimary.mutate({ contactId: id, version }), t('madePrimary', { name }));
+  const [promoted, setPromoted] = useState<VendorContact | null>(null);
+  const promote = async ({ id, version, name }: VendorContact) => {
+    await act(id, () => client.bank.vendors.makePrimary.mutate({ contactId: id, version }), t('madePrimary', { name }));
+    setPromoted(null);
+  };
   const remove = async ({ id, version }: VendorContact) => {
     await act(id, () => client.bank.vendors.removeContact.mutate({ contactId: id, version }), t('removed'));
     setLeaving(null);
@@ -111,9 +114,8 @@ export function ContactsSection({ vendor, canEdit }: { vendor: VendorView; canEd
                         <Button
                           size="sm"
                           look="neutral"
-                          busy={busy === row.id}
                           aria-label={t('makePrimaryOf', { name: row.name })}
-                          onClick={() => void promote(row)}
+                          onClick={() => setPromoted(row)}
                         >
                           {t('makePrimary')}
                         </Button>
@@ -141,6 +143,16 @@ export function ContactsSection({ vendor, canEdit }: { vendor: VendorView; canEd
           onClose={() => setEditing(null)}
         />
       )}
+      <ConfirmDialog
+        open={promoted !== null}
+        title={t('promoteTitle', { name: promoted?.name ?? '' })}
+        description={<p>{t('promoteText', { name: promoted?.name ?? '' })}</p>}
+        confirmLabel={t('makePrimary')}
+        cancelLabel={t('cancel')}
+        busy={busy !== null}
+        onCancel={() => setPromoted(null)}
+        onConfirm={() => promoted && void promote(promoted)}
+      />
       <ConfirmDialog
         open={leaving !== null}
         danger

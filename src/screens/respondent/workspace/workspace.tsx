@@ -16,6 +16,7 @@ import { useWorkspaceMaster } from '../master/workspace-master';
 import { SignInAgain } from '../sign-in-again';
 import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
+import { EndedNotice } from './ended-notice';
 import { FoldedItem } from './folded-item';
 import { SharedAnswers } from './shared-answers';
 import { StandingNotice } from './standing-notice';
@@ -95,6 +96,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           view={<ViewPills views={place.views} view={view} onLook={place.look} />}
         />
         <main id="main" className="wm" tabIndex={-1}>
+          <EndedNotice snapshot={snapshot} items={data.items} />
           <StandingNotice data={data} />
           {writable ? (
             <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
