@@ -76,6 +76,14 @@ function requestOf(data: RequestMail, { t }: Voice, values: Record<string, strin
   return own.length > 0 ? own : [paragraph(t(`${data.kind}.request`, values))];
 }
 
+const MINUTES_AN_ITEM = 3;
+
+/** How long so many items take, in half hours, rounded up: a rough word for who plans the work, not a promise. */
+function effortOf(items: number) {
+  const halves = Math.max(1, Math.ceil((items * MINUTES_AN_ITEM) / 30));
+  return { items, halves, hours: halves / 2 };
+}
+
 function askedFor(data: RequestMail, { t }: Voice): Part[] {
   if (data.kind === 'delegated') return paragraphs(data.message);
   if (data.kind !== 'return') return [];
@@ -107,7 +115,7 @@ function factsOf(data: RequestMail, { locale, t }: Voice): Part {
           due,
           { term: t('fact.referenceDate'), value: formatDate(data.referenceDate, locale) },
           target,
-          { term: t('fact.items'), value: t('invitation.items', { items: data.itemCount }) },
+          { term: t('fact.items'), value: t('invitation.items', effortOf(data.itemCount)) },
         ],
       };
     case 'reminder':
@@ -123,7 +131,7 @@ function factsOf(data: RequestMail, { locale, t }: Voice): Part {
     case 'delegated':
       return {
         is: 'facts',
-        rows: [due, target, { term: t('fact.items'), value: t('invitation.items', { items: data.itemCount }) }],
+        rows: [due, target, { term: t('fact.items'), value: t('invitation.items', effortOf(data.itemCount)) }],
       };
     case 'due_date_changed': {
       const previous = deadline({ ...data, dueDate: data.previousDueDate }, locale);

@@ -10,6 +10,7 @@ export interface DemoMember {
 export interface DemoVendor {
   name: string;
   kana: string;
+  /** With its check digit, under a registry number that was given to nobody. */
   corporateNumber: string;
   service: string;
   apiKinds: ('reference' | 'update')[];
@@ -59,49 +60,49 @@ const READ: DemoVendor['apiKinds'] = ['reference'];
 const WRITE: DemoVendor['apiKinds'] = ['reference', 'update'];
 
 const AOBA_VENDORS: DemoVendor[] = [
-  vendor('株式会社ミライ家計簿', 'ミライカケイボ', '1010001000016', READ, 'high', [
+  vendor('株式会社ミライ家計簿', 'ミライカケイボ', '1999900000016', READ, 'high', [
     ['田中 涼', '情報セキュリティ室', 'tanaka@mirai-kakeibo.example'],
     ['小林 舞', '開発部', 'kobayashi@mirai-kakeibo.example'],
   ]),
-  vendor('コトリ会計クラウド株式会社', 'コトリカイケイクラウド', '2010001000023', READ, 'medium', [
+  vendor('コトリ会計クラウド株式会社', 'コトリカイケイクラウド', '2999900000023', READ, 'medium', [
     ['山本 歩', '管理部', 'yamamoto@kotori-kaikei.example'],
     ['森 咲', '開発部', 'mori@kotori-kaikei.example'],
   ]),
-  vendor('株式会社しおりペイ', 'シオリペイ', '3010001000030', WRITE, 'high', [
+  vendor('株式会社しおりペイ', 'シオリペイ', '3999900000030', WRITE, 'high', [
     ['岡本 陽', '基盤運用部', 'okamoto@shiori-pay.example'],
     ['村上 葵', '法務部', 'murakami@shiori-pay.example'],
   ]),
-  vendor('ツキノワ送金株式会社', 'ツキノワソウキン', '4010001000047', WRITE, 'high', [
+  vendor('ツキノワ送金株式会社', 'ツキノワソウキン', '3999900000047', WRITE, 'high', [
     ['西田 武', 'システム部', 'nishida@tsukinowa.example'],
     ['長井 律', '管理部', 'nagai@tsukinowa.example'],
   ]),
-  vendor('株式会社ハルカゼ経費', 'ハルカゼケイヒ', '5010001000054', WRITE, 'medium', [
+  vendor('株式会社ハルカゼ経費', 'ハルカゼケイヒ', '4999900000054', WRITE, 'medium', [
     ['森 一樹', '情報システム部', 'mori.kazuki@harukaze.example'],
     ['石田 蓮', '総務部', 'ishida@harukaze.example'],
   ]),
-  vendor('マルタケ請求書株式会社', 'マルタケセイキュウショ', '6010001000061', WRITE, 'medium', [
+  vendor('マルタケ請求書株式会社', 'マルタケセイキュウショ', '5999900000061', WRITE, 'medium', [
     ['竹内 翔', '開発部', 'takeuchi@marutake.example'],
     ['藤井 凛', '管理部', 'fujii@marutake.example'],
   ]),
-  vendor('株式会社こだま貯金箱', 'コダマチョキンバコ', '7010001000078', READ, 'low', [
+  vendor('株式会社こだま貯金箱', 'コダマチョキンバコ', '5999900000078', READ, 'low', [
     ['児玉 実', '開発部', 'kodama@kodama-chokin.example'],
   ]),
-  vendor('アケボノ・データ連携株式会社', 'アケボノデータレンケイ', '8010001000085', WRITE, 'high', [
+  vendor('アケボノ・データ連携株式会社', 'アケボノデータレンケイ', '6999900000085', WRITE, 'high', [
     ['原 千尋', '開発本部', 'hara@akebono-data.example'],
     ['Alex Morgan', 'Security', 'morgan@akebono-data.example', 'en'],
   ]),
 ];
 
 const MIDORI_VENDORS: DemoVendor[] = [
-  vendor('株式会社ミライ家計簿', 'ミライカケイボ', '1010001000016', READ, 'medium', [
+  vendor('株式会社ミライ家計簿', 'ミライカケイボ', '1999900000016', READ, 'medium', [
     ['田中 涼', '情報セキュリティ室', 'tanaka@mirai-kakeibo.example'],
     ['小林 舞', '開発部', 'kobayashi@mirai-kakeibo.example'],
   ]),
-  vendor('株式会社ほしぞら資産', 'ホシゾラシサン', '9010001000092', READ, 'medium', [
+  vendor('株式会社ほしぞら資産', 'ホシゾラシサン', '7999900000092', READ, 'medium', [
     ['桜井 直', '管理部', 'sakurai@hoshizora.example'],
     ['星野 光', '開発部', 'hoshino@hoshizora.example'],
   ]),
-  vendor('ユズリハ会計株式会社', 'ユズリハカイケイ', '1010001000107', READ, 'low', [
+  vendor('ユズリハ会計株式会社', 'ユズリハカイケイ', '1999900000107', READ, 'low', [
     ['柚木 渚', '開発部', 'yuzuki@yuzuriha.example'],
     ['葉山 匠', '総務部', 'hayama@yuzuriha.example'],
   ]),

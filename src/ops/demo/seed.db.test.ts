@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isCorporateNumber } from '@/domain/corporate-number';
 import { asHost } from '../audit/host';
 import { chainReport } from '../audit/read-chain';
 import { type TestDatabase, testDatabase } from '../test-database';
@@ -69,6 +70,16 @@ describe('the demo', () => {
       select count(*)::int as n from tenant.round r join tenant.campaign c on c.id = r.campaign_id
       where c.state = 'closed' and r.state = 'returned'`;
     expect(returned?.n).toBe(2);
+  });
+
+  it('has vendors that the register’s own form would take, with partners in two tiers and people who get copies', async () => {
+    const vendors = await sql<{ number: string }[]>`select corporate_number as number from tenant.vendor`;
+    expect(vendors.filter(({ number }) => !isCorporateNumber(number))).toEqual([]);
+    const [tiers] = await sql<{ n: number }[]>`
+      select count(*)::int as n from tenant.chain_link below join tenant.chain_link above on above.id = below.parent_id`;
+    expect(tiers?.n).toBeGreaterThan(0);
+    const [copies] = await sql<{ n: number }[]>`select count(*)::int as n from tenant.mail where kind = 'copy'`;
+    expect(copies?.n).toBeGreaterThan(0);
   });
 
   it('leaves no mail of the past for the worker to send', async () => {

@@ -8,6 +8,7 @@ import { asHost, tenantBySlug } from '../audit/host';
 import { chainReport } from '../audit/read-chain';
 import { DEMO_BANKS } from './banks';
 import { makeFinishedCampaign, makeRunningCampaign } from './campaigns';
+import { fillRegister } from './fill-register';
 import { foundDemoBank } from './found-demo-bank';
 
 /** Who may sign in to the demo; codes arrive in the local mailbox. */
@@ -39,6 +40,7 @@ export async function seedDemo({ say }: { say: (line: string) => void }): Promis
     const clock = movedClock(instantAt(addDays(finished, -60), '10:00'));
     const outside = { clock, accounts, linkHash, wake: async () => undefined };
     const bank = await foundDemoBank(ownerUrl, outside, demo, today);
+    await fillRegister(outside, bank);
     say(`  ${demo.profile.name}：${runningYear - 1}年度の点検を作成しています / FY${runningYear - 1} …`);
     clock.moveTo(instantAt(addBankBusinessDays(finished, 1), '10:00'));
     await makeFinishedCampaign(outside, bank, runningYear - 1);

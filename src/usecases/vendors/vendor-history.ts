@@ -21,6 +21,8 @@ export const historyRowSchema = z.strictObject({
   approvedAt: z.date().nullable(),
   grade: z.string().nullable(),
   conditions: z.string().nullable(),
+  /** Of the newest round that was not taken back; null before one. */
+  submitter: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
   /** Open gaps of the newest submitted round; null before a submission. */
   gaps: z.int().nullable(),
 });
@@ -31,6 +33,8 @@ export async function vendorHistory(tx: Transaction, vendorId: string) {
     select a.id as "assessmentId", a.campaign_id as "campaignId", k.name as "campaignName", k.fiscal_year as "fiscalYear",
       k.reference_date::text as "referenceDate", s.name as "serviceName", a.state, a.round_number as "roundNumber",
       a.due_date::text as "dueDate", d.decided_at as "approvedAt", d.grade, d.conditions, claims.gaps,
+      case when r.submitter_name is not null
+        then jsonb_build_object('name', r.submitter_name, 'title', r.submitter_title) end as submitter,
       (sum(claims.gaps) over ())::int as "openGaps", (count(*) over ())::int as total
     from tenant.assessment a
     join tenant.campaign k on k.id = a.campaign_id
@@ -38,6 +42,9 @@ export async function vendorHistory(tx: Transaction, vendorId: string) {
     left join lateral (
       select x.decided_at, x.grade, x.conditions from tenant.acceptance x
       where x.assessment_id = a.id and x.state = 'approved' order by x.decided_at desc limit 1) d on true
+    left join lateral (
+      select x.submitter_name, x.submitter_title from tenant.round x
+      where x.assessment_id = a.id and x.state <> 'taken_back' order by x.number desc, x.submitted_at desc limit 1) r on true
     left join (${claimCountRows(
       sql`assessment_id in (select id from tenant.assessment where vendor_id = ${vendorId})`,
     )}) claims on claims.assessment_id = a.id

@@ -63,7 +63,7 @@ export function HouseRules(props: { settings: Settings; onChange: (part: Partial
           <TextInput
             key={field}
             label={t(field)}
-            hint={t('between', { min, max })}
+            hint={t(field === 'retentionYears' ? 'retentionHint' : 'between', { min, max })}
             inputMode="numeric"
             maxLength={6}
             value={typed[field]}

@@ -2,11 +2,12 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ChangeEvent, useState } from 'react';
+import { useState } from 'react';
 import { MAX_LOGO_BYTES, MAX_LOGO_SIDE } from '@/domain/picture';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
+import { FileInput } from '@/ui/file-input';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
 import { showToast } from '@/ui/show-toast';
@@ -26,6 +27,7 @@ export function LogoSection(props: {
   const client = useTRPCClient();
   const refusalText = useRefusalText();
   const [busy, setBusy] = useState(false);
+  const [taken, setTaken] = useState(0);
   const [failure, setFailure] = useState<string | null>(null);
   const save = async (content: string | null) => {
     setBusy(true);
@@ -40,10 +42,10 @@ export function LogoSection(props: {
     }
     setBusy(false);
   };
-  const choose = async (event: ChangeEvent<HTMLInputElement>) => {
-    const [file] = event.target.files ?? [];
-    event.target.value = '';
-    if (!file) return;
+  const choose = async (file: File | null) => {
+    if (!file || busy) return;
+    // A field of its own each time, so that the same file can be chosen again.
+    setTaken((count) => count + 1);
     if (file.size > MAX_LOGO_BYTES) {
       setFailure(t('tooLarge', LIMITS));
       return;
@@ -55,23 +57,22 @@ export function LogoSection(props: {
     <Section id="logo" title={t('title')} className="mt32">
       {logo === null ? <p className="mt8">{t('none')}</p> : <img className="bank-logo" src={logo} alt={t('alt')} />}
       {mayChange ? (
-        <p className="row mt8">
-          <label className="l" htmlFor="logo-file">
-            {t('choose', LIMITS)}
-          </label>
-          <input
-            id="logo-file"
-            type="file"
+        <div className="mt8">
+          <FileInput
+            key={taken}
+            label={t('file')}
+            hint={t('choose', LIMITS)}
             accept="image/png,image/jpeg"
-            disabled={busy}
-            onChange={(event) => void choose(event)}
+            onChange={(file) => void choose(file)}
           />
           {logo === null ? null : (
-            <Button look="neutral" size="sm" busy={busy} onClick={() => void save(null)}>
-              {t('remove')}
-            </Button>
+            <p className="mt8">
+              <Button look="neutral" size="sm" busy={busy} onClick={() => void save(null)}>
+                {t('remove')}
+              </Button>
+            </p>
           )}
-        </p>
+        </div>
       ) : null}
       {failure === null ? null : (
         <Notice tone="bad" live="assertive" className="mt16">

@@ -37,7 +37,7 @@ export function ChainSection({ vendor, canEdit }: { vendor: VendorView; canEdit:
   );
   const endingLink = vendor.chain.find((row) => row.id === ending);
   return (
-    <Section id="chain" title={t('chain')} actions={canEdit && vendor.chain.length > 0 ? add : null}>
+    <Section id="chain" className="mt24" title={t('chain')} actions={canEdit && vendor.chain.length > 0 ? add : null}>
       <ActFailure failure={failure} />
       <DataTable
         caption={t('chainCaption')}

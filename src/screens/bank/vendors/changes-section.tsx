@@ -51,7 +51,7 @@ export function ChangesSection({ vendor }: { vendor: VendorView }) {
   const locale = useLocale() as Locale;
   const { rows, total } = vendor.changes;
   return (
-    <Section id="changes" title={t('changes')}>
+    <Section id="changes" className="mt24" title={t('changes')}>
       <DataTable
         caption={t('changesCaption')}
         framed

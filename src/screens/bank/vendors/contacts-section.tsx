@@ -40,7 +40,12 @@ export function ContactsSection({ vendor, canEdit }: { vendor: VendorView; canEd
     </Button>
   );
   return (
-    <Section id="contacts" title={t('contacts')} actions={canEdit && vendor.contacts.length > 0 ? add : null}>
+    <Section
+      id="contacts"
+      className="mt24"
+      title={t('contacts')}
+      actions={canEdit && vendor.contacts.length > 0 ? add : null}
+    >
       <ActFailure failure={failure} />
       <DataTable
         caption={t('contactsCaption')}

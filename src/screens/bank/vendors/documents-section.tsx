@@ -36,7 +36,12 @@ export function DocumentsSection({ vendor, canEdit }: { vendor: VendorView; canE
     </Button>
   );
   return (
-    <Section id="documents" title={t('documents')} actions={canEdit && vendor.documents.length > 0 ? add : null}>
+    <Section
+      id="documents"
+      className="mt24"
+      title={t('documents')}
+      actions={canEdit && vendor.documents.length > 0 ? add : null}
+    >
       <ActFailure failure={failure} />
       <DataTable
         caption={t('documentsCaption')}

@@ -4,7 +4,6 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatFiscalYear, formatInstant, type Locale } from '@/domain/date-format';
 import { AssessmentMark } from '@/screens/bank/campaigns/state-marks';
-import { ButtonLink } from '@/ui/button-link';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/section';
 import type { VendorView } from './vendor-data';
@@ -16,7 +15,7 @@ export function HistorySection({ vendor }: { vendor: VendorView }) {
   const locale = useLocale() as Locale;
   const { rows, total } = vendor.assessments;
   return (
-    <Section id="history" title={t('history')}>
+    <Section id="history" className="mt24" title={t('history')}>
       <DataTable
         caption={t('historyCaption')}
         framed
@@ -41,6 +40,18 @@ export function HistorySection({ vendor }: { vendor: VendorView }) {
           },
           { key: 'service', head: t('service'), cell: (row) => <span lang="ja">{row.serviceName}</span> },
           { key: 'state', head: t('state'), className: 'nw', cell: (row) => <AssessmentMark state={row.state} /> },
+          {
+            key: 'submitter',
+            head: t('submitter'),
+            cell: (row) =>
+              row.submitter ? (
+                <span lang="ja">
+                  {row.submitter.name} <span className="sub">{row.submitter.title}</span>
+                </span>
+              ) : (
+                list('none')
+              ),
+          },
           { key: 'due', head: t('due'), className: 'nw', cell: (row) => formatDate(row.dueDate, locale) },
           {
             key: 'approved',
@@ -66,23 +77,6 @@ export function HistorySection({ vendor }: { vendor: VendorView }) {
         ]}
       />
       <Newest shown={rows.length} total={total} />
-    </Section>
-  );
-}
-
-/** 未充足: as many as the list behind it shows. */
-export function GapsSection({ vendor }: { vendor: VendorView }) {
-  const t = useTranslations('vendors.vendor');
-  return (
-    <Section id="gaps" title={t('gaps')}>
-      <div className="row g16">
-        <p>{t('gapsText', { count: vendor.openGaps })}</p>
-        {vendor.openGaps > 0 ? (
-          <ButtonLink href={`/gaps?vendor=${vendor.facts.id}`} size="sm">
-            {t('gapsLink')}
-          </ButtonLink>
-        ) : null}
-      </div>
     </Section>
   );
 }

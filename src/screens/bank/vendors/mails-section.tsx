@@ -30,7 +30,7 @@ export function MailsSection({ vendor }: { vendor: VendorView }) {
   const locale = useLocale() as Locale;
   const { rows, total } = vendor.mails;
   return (
-    <Section id="mails" title={t('mails')}>
+    <Section id="mails" className="mt24" title={t('mails')}>
       <DataTable
         caption={t('mailsCaption')}
         framed

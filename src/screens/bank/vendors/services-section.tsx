@@ -35,7 +35,12 @@ export function ServicesSection({ vendor, canEdit }: { vendor: VendorView; canEd
     </Button>
   );
   return (
-    <Section id="services" title={t('services')} actions={canEdit && vendor.services.length > 0 ? add : null}>
+    <Section
+      id="services"
+      className="mt24"
+      title={t('services')}
+      actions={canEdit && vendor.services.length > 0 ? add : null}
+    >
       <ActFailure failure={failure} />
       <DataTable
         caption={t('servicesCaption')}

@@ -6,6 +6,8 @@ type Vendors = inferRouterOutputs<AppRouter>['bank']['vendors'];
 export type VendorPage = Vendors['list'];
 export type VendorLine = VendorPage['lines'][number];
 export type VendorView = Vendors['show'];
+/** A row of the list of gaps. */
+export type VendorGap = inferRouterOutputs<AppRouter>['bank']['gaps']['list']['gaps'][number];
 export type VendorFacts = VendorView['facts'];
 export type VendorService = VendorView['services'][number];
 export type VendorContact = VendorView['contacts'][number];

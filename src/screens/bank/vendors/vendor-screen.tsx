@@ -10,13 +10,15 @@ import { ChangesSection } from './changes-section';
 import { ContactsSection } from './contacts-section';
 import { DocumentsSection } from './documents-section';
 import { FactsSection } from './facts-section';
-import { GapsSection, HistorySection } from './history-section';
+import { GapsSection } from './gaps-section';
+import { HistorySection } from './history-section';
 import { MailsSection } from './mails-section';
 import { ServicesSection } from './services-section';
-import type { VendorView } from './vendor-data';
+import type { VendorGap, VendorView } from './vendor-data';
 
-/** One vendor: what the bank knows, its people and chain, its papers, its years, its mails, what changed. */
-export function VendorScreen({ vendor, canEdit }: { vendor: VendorView; canEdit: boolean }) {
+/** One vendor: what the bank knows, its people and chain, its papers, its years, its gaps, its mails, what changed. */
+export function VendorScreen(props: { vendor: VendorView; gaps: readonly VendorGap[]; canEdit: boolean }) {
+  const { vendor, canEdit } = props;
   const t = useTranslations('vendors.vendor');
   const list = useTranslations('vendors.list');
   const { facts } = vendor;
@@ -39,7 +41,7 @@ export function VendorScreen({ vendor, canEdit }: { vendor: VendorView; canEdit:
       <ChainSection vendor={vendor} canEdit={canEdit} />
       <DocumentsSection vendor={vendor} canEdit={canEdit} />
       <HistorySection vendor={vendor} />
-      <GapsSection vendor={vendor} />
+      <GapsSection vendor={vendor} gaps={props.gaps} />
       <MailsSection vendor={vendor} />
       <ChangesSection vendor={vendor} />
     </>

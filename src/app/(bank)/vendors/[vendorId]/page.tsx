@@ -4,6 +4,9 @@ import { mayEditVendors } from '@/screens/bank/vendors/vendor-data';
 import { VendorScreen } from '@/screens/bank/vendors/vendor-screen';
 import { pageData } from '@/trpc/page';
 
+/** The most urgent ones; the list of gaps has them all. */
+const MOST_GAPS = 10;
+
 interface Props {
   params: Promise<{ vendorId: string }>;
 }
@@ -21,6 +24,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VendorPage({ params }: Props) {
   const { vendorId } = await params;
   const vendor = await read(vendorId);
-  const me = await pageData('/sign-in?next=/vendors', (api) => api.entry.whoAmI({}));
-  return <VendorScreen vendor={vendor} canEdit={mayEditVendors(me?.roles ?? [])} />;
+  const { me, gaps } = await pageData('/sign-in?next=/vendors', async (api) => ({
+    me: await api.entry.whoAmI({}),
+    gaps: await api.bank.gaps.list({ vendorId, campaignId: null, category: null, state: null, page: 1 }),
+  }));
+  return (
+    <VendorScreen vendor={vendor} gaps={gaps.gaps.slice(0, MOST_GAPS)} canEdit={mayEditVendors(me?.roles ?? [])} />
+  );
 }
