@@ -91,6 +91,7 @@ async function places(operator: Page): Promise<Record<string, string[]>> {
     '/checklists/import': ['/checklists/import'],
     '/checklists/import/[importId]': [checklistImport],
     '/gaps': ['/gaps'],
+    '/questions': ['/questions'],
     '/vendors': ['/vendors'],
     '/vendors/[vendorId]': [vendor],
     '/vendors/import': ['/vendors/import'],

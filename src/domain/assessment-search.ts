@@ -10,6 +10,7 @@ export const ASSESSMENT_FILTERS = [
   'overdue',
   'trouble',
   'link_request',
+  'asked',
   'ended',
 ] as const;
 export type AssessmentFilter = (typeof ASSESSMENT_FILTERS)[number];

@@ -23,6 +23,8 @@ const every: PlannedMail[] = [
   { kind: 'link_requested', waiting: true },
   { kind: 'withdrawn' },
   { kind: 'copy' },
+  { kind: 'question_asked', standing: 1 },
+  { kind: 'question_answered', standing: 1 },
 ];
 const asking: PlannedMail[] = every.filter((mail) => ['invitation', 'reminder', 'overdue'].includes(mail.kind));
 
@@ -78,6 +80,16 @@ describe('deciding on a planned mail', () => {
     expect(decideMail({ kind: 'receipt', round: 'taken_back' }, now)).toBe('cancel');
     expect(decideMail({ kind: 'submitted_notice', round: 'taken_back' }, now)).toBe('cancel');
   });
+
+  it.each(['question_asked', 'question_answered'] as const)(
+    'tells by %s of what still stands, whoever has the submission, and not after the end',
+    (kind) => {
+      expect(decideMail({ kind, standing: 2 }, { ...now, assessment: 'in_review' })).toBe('send');
+      expect(decideMail({ kind, standing: 0 }, now)).toBe('cancel');
+      expect(decideMail({ kind, standing: 1 }, { ...now, assessment: 'withdrawn' })).toBe('cancel');
+      expect(decideMail({ kind, standing: 1 }, { ...now, campaign: 'closed' })).toBe('cancel');
+    },
+  );
 
   it('passes a new link on to somebody who has handed in, but not into what has ended', () => {
     const mail = { kind: 'invitation', reissued: true } as const;

@@ -45,7 +45,9 @@ export type PlannedMail =
   | { kind: 'receipt' | 'submitted_notice' | 'return' | 'acceptance'; round: RoundStanding | null }
   | { kind: 'due_date_changed'; dueDate: CalendarDate | null }
   /** `waiting`: the bank has neither sent another link nor put the request away. */
-  | { kind: 'link_requested'; waiting: boolean };
+  | { kind: 'link_requested'; waiting: boolean }
+  /** `standing`: of the questions that it tells of, some still wait, or still have the answer that it carries. */
+  | { kind: 'question_asked' | 'question_answered'; standing: number };
 
 type RoundStanding = 'submitted' | 'taken_back' | 'returned' | 'approved';
 
@@ -78,6 +80,9 @@ export function decideMail(mail: PlannedMail, now: Subject): MailVerdict {
       return mail.waiting && !hasEnded(now) ? 'send' : 'cancel';
     case 'withdrawn':
       return now.assessment === 'withdrawn' ? 'send' : 'cancel';
+    case 'question_asked':
+    case 'question_answered':
+      return mail.standing > 0 && !hasEnded(now) ? 'send' : 'cancel';
   }
 }
 

@@ -18,11 +18,24 @@ function allowed(
 
 describe('what a member may do about an assessment', () => {
   it('follows the state', () => {
-    expect(allowed(['reviewer'], 'submitted')).toEqual(['open', 'read', 'note']);
-    expect(allowed(['reviewer'], 'in_review')).toEqual(['read', 'judge', 'comment', 'note', 'return', 'propose']);
+    expect(allowed(['reviewer'], 'submitted')).toEqual(['open', 'read', 'note', 'answer']);
+    expect(allowed(['reviewer'], 'in_review')).toEqual([
+      'read',
+      'judge',
+      'comment',
+      'note',
+      'answer',
+      'return',
+      'propose',
+    ]);
     expect(allowed(['approver'], 'pending_approval')).toEqual(['read', 'note', 'approve', 'reject']);
     expect(allowed(['approver'], 'approved')).toEqual(['read', 'note', 'reopen']);
-    expect(allowed(['operator'], 'answering', { submitted: false })).toEqual(['withdraw', 'extend', 'reissue']);
+    expect(allowed(['operator'], 'answering', { submitted: false })).toEqual([
+      'answer',
+      'withdraw',
+      'extend',
+      'reissue',
+    ]);
     expect(allowed(['operator'], 'withdrawn')).toEqual([]);
   });
 

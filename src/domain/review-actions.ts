@@ -2,6 +2,7 @@ import { type Action, mayDo, type Role } from './access';
 import type { AssessmentState } from './assessment-state';
 import type { CampaignState } from './campaign-state';
 import { mayApprove } from './four-eyes';
+import { isAnswerable } from './question';
 import { ASSESSMENT_TRANSITIONS } from './transitions';
 
 /** What a member may do about one assessment, in the order of the work. */
@@ -11,6 +12,7 @@ export const REVIEW_ACTIONS = [
   'judge',
   'comment',
   'note',
+  'answer',
   'return',
   'propose',
   'approve',
@@ -36,6 +38,7 @@ const PERMISSIONS: Record<ReviewAction, Action<'bank'>> = {
   judge: 'reviews.judge',
   comment: 'reviews.comment',
   note: 'reviews.note',
+  answer: 'questions.answer',
   return: 'reviews.return',
   propose: 'reviews.propose',
   approve: 'reviews.decide',
@@ -69,6 +72,7 @@ const NEEDS_LIVE_CAMPAIGN: readonly ReviewAction[] = ['return', 'extend', 'reiss
 export function statesAllow(action: ReviewAction, standing: ReviewStanding): boolean {
   if (NEEDS_LIVE_CAMPAIGN.includes(action) && standing.campaignState === 'closed') return false;
   if (action === 'note' || action === 'read') return standing.submitted;
+  if (action === 'answer') return isAnswerable(standing.campaignState, standing.state);
   if (action === 'reissue') return !ENDED.includes(standing.state);
   return FROM[action]?.includes(standing.state) ?? false;
 }

@@ -7,6 +7,7 @@ const NOTHING: FilterFacts = {
   changed: false,
   gap: false,
   commented: false,
+  asked: false,
   read: true,
 };
 
@@ -17,6 +18,7 @@ describe('the filters of a review', () => {
     [{ changed: true }, ['all', 'changed']],
     [{ gap: true }, ['all', 'gaps']],
     [{ commented: true }, ['all', 'commented']],
+    [{ asked: true }, ['all', 'asked']],
     [{ read: false }, ['all', 'unread']],
     [{ answered: false, judged: false, read: false }, ['all']],
     [

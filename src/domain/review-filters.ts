@@ -1,5 +1,5 @@
 /** The views of a review's items, in the order of the buttons. */
-export const REVIEW_FILTERS = ['all', 'unjudged', 'changed', 'gaps', 'commented', 'unread'] as const;
+export const REVIEW_FILTERS = ['all', 'unjudged', 'changed', 'gaps', 'commented', 'asked', 'unread'] as const;
 export type ReviewFilter = (typeof REVIEW_FILTERS)[number];
 
 /** What the filters look at. */
@@ -12,6 +12,8 @@ export interface FilterFacts {
   gap: boolean;
   /** A word for the vendor, a note inside the bank, or one of the vendor's. */
   commented: boolean;
+  /** A question of the vendor's waits for an answer. */
+  asked: boolean;
   /** The viewer has opened it in this round. */
   read: boolean;
 }
@@ -28,6 +30,8 @@ export function inFilter(filter: ReviewFilter, item: FilterFacts): boolean {
       return item.gap;
     case 'commented':
       return item.commented;
+    case 'asked':
+      return item.asked;
     case 'unread':
       return item.answered && !item.read;
   }

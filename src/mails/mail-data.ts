@@ -147,6 +147,25 @@ export interface DelegatedMail extends VendorMail, Due, Linked {
   itemCount: number;
 }
 
+interface Questions {
+  /** At least one, in the form's order; answers are '' while there are none. */
+  questions: readonly { number: string; text: string; askedBy: string; answer: string; answeredBy: string }[];
+}
+
+/** To the bank's person in charge: what a vendor asks（通番 by 通番）. */
+export interface QuestionAskedMail extends Mail, Linked, Questions {
+  kind: 'question_asked';
+  memberName: string;
+  vendorName: string;
+  serviceName: string;
+  campaignName: string;
+}
+
+/** To whoever asked. */
+export interface QuestionAnsweredMail extends VendorMail, Linked, Questions {
+  kind: 'question_answered';
+}
+
 /** To somebody who has become a member of the bank. The link only leads to the sign-in page: it opens nothing. */
 export interface MemberInvitedMail extends Mail, Linked {
   kind: 'member_invited';
@@ -199,6 +218,8 @@ export type MailData =
   | LinkReissuedMail
   | DelegatedMail
   | LinkRequestedMail
+  | QuestionAskedMail
+  | QuestionAnsweredMail
   | MemberInvitedMail
   | SignInCodeMail
   | SignInByProviderMail

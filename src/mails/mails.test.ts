@@ -22,6 +22,7 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
   const due = { dueDate: '2026-12-25' as const, closingTime: '17:00', link: LINK };
   const progress = { itemCount: 54, answeredCount: 49 };
   const at = new Date('2026-11-27T01:32:00Z');
+  const question = { number: '28', text: said, askedBy: said, answer: said, answeredBy: said };
   return {
     invitation: {
       kind: 'invitation',
@@ -97,6 +98,18 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       link: LINK,
     },
     delegated: { kind: 'delegated', ...vendor, ...due, leadName: said, message: said, itemCount: 6 },
+    question_asked: {
+      kind: 'question_asked',
+      language,
+      bank: BANK,
+      memberName: said,
+      vendorName: said,
+      serviceName: said,
+      campaignName: said,
+      questions: [{ ...question, answer: '', answeredBy: '' }],
+      link: LINK,
+    },
+    question_answered: { kind: 'question_answered', ...vendor, questions: [question], link: LINK },
     member_invited: { kind: 'member_invited', language, bank: BANK, memberName: said, link: LINK },
     sign_in_code: { kind: 'sign_in_code', language, code: '739204', expiresAt: at },
     sign_in_by_provider: {
@@ -135,6 +148,8 @@ const PREFIX: Record<MailKind, string> = {
   link_reissued: '【リンク再発行】',
   link_requested: '【要対応】',
   delegated: '【担当依頼】',
+  question_asked: '【質問】',
+  question_answered: '【質問への回答】',
   member_invited: '【ご案内】',
   sign_in_code: '【確認コード】',
   sign_in_by_provider: '【ご案内】',

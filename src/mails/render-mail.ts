@@ -7,6 +7,7 @@ import { codeLetter } from './templates/code';
 import { memberLetter } from './templates/member';
 import { noticeLetter } from './templates/notice';
 import { organisationInvitedLetter } from './templates/organisation-invited';
+import { questionLetter } from './templates/question';
 import { requestLetter } from './templates/request';
 import { signInByProviderLetter } from './templates/sign-in-by-provider';
 import type { Voice } from './voice';
@@ -40,6 +41,9 @@ function letterOf(data: MailData, voice: Voice): Letter {
       return organisationInvitedLetter(data, voice);
     case 'member_invited':
       return memberLetter(data, voice);
+    case 'question_asked':
+    case 'question_answered':
+      return questionLetter(data, voice);
     case 'receipt':
     case 'submitted_notice':
     case 'acceptance':

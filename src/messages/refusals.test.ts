@@ -11,6 +11,7 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'issuer-unfit': { fault: 'private' },
   'edition-unfit': { numbers: 'Sec-3、Sec-4' },
   'delegation-too-many': { max: 30, hourly: 15 },
+  'question-too-many': { max: 100 },
   'form-row-unknown': { cells: 'C7、D9', count: 2 },
   'form-row-twice': { cells: 'C7、D9', count: 2 },
   'form-question-edited': { cells: 'C7、D9', count: 2 },

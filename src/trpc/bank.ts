@@ -57,6 +57,8 @@ import { changeMember } from '@/usecases/members/change-member';
 import { disableMember } from '@/usecases/members/disable-member';
 import { inviteMember } from '@/usecases/members/invite-member';
 import { listMembers } from '@/usecases/members/list-members';
+import { answerQuestion } from '@/usecases/questions/answer-question';
+import { listQuestions } from '@/usecases/questions/list-questions';
 import { acceptTogether } from '@/usecases/reviews/accept-together';
 import { commentItem } from '@/usecases/reviews/comment-item';
 import { decideAcceptance } from '@/usecases/reviews/decide-acceptance';
@@ -197,4 +199,5 @@ export const bankRouter = router({
     disable: bankMutation(disableMember),
   }),
   gaps: router({ list: bankQuery(listGaps) }),
+  questions: router({ list: bankQuery(listQuestions), answer: bankMutation(answerQuestion) }),
 });

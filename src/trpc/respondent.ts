@@ -5,6 +5,8 @@ import { discardForm } from '@/usecases/forms/discard-form';
 import { showForm } from '@/usecases/forms/show-form';
 import { takeForm } from '@/usecases/forms/take-form';
 import { markPresence } from '@/usecases/presence/mark-presence';
+import { askQuestion } from '@/usecases/questions/ask-question';
+import { takeBackQuestion } from '@/usecases/questions/take-back-question';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { replyToComment } from '@/usecases/responses/reply-to-comment';
 import { saveAnswer } from '@/usecases/responses/save-answer';
@@ -24,6 +26,7 @@ export const respondentRouter = router({
     takeOver: respondentMutation(takeOverAnswers),
     reply: respondentMutation(replyToComment),
   }),
+  questions: router({ ask: respondentMutation(askQuestion), takeBack: respondentMutation(takeBackQuestion) }),
   delegations: router({
     list: respondentQuery(listColleagues),
     give: respondentMutation(giveItems),

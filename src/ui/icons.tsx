@@ -30,6 +30,7 @@ import {
   type LucideIcon,
   Mail,
   MailOpen,
+  MessageCircleQuestionMark,
   Pause,
   Pencil,
   Play,
@@ -138,6 +139,7 @@ export const IconLink = drawn(Link);
 export const IconLock = drawn(Lock);
 export const IconMail = drawn(Mail);
 export const IconMailOpen = drawn(MailOpen);
+export const IconQuestion = drawn(MessageCircleQuestionMark);
 export const IconPause = drawn(Pause);
 export const IconPencil = drawn(Pencil);
 export const IconPlay = drawn(Play);

@@ -94,6 +94,8 @@ export const mail = tenantPlane.table(
         'delegated',
         'link_requested',
         'copy',
+        'question_asked',
+        'question_answered',
       ],
     }).notNull(),
     /** Null with the assessment for a mail about the membership of a bank. */

@@ -174,6 +174,10 @@ const LISTS: Record<string, { who?: Who; input: (place: Place) => object; rows: 
     input: () => ({ campaignId: null, vendorId: null, category: null, state: null, page: 1 }),
     rows: 'gaps',
   },
+  'bank.questions.list': {
+    input: ({ campaignId }) => ({ campaignId, inChargeId: null, state: null, page: 1 }),
+    rows: 'questions',
+  },
   'respondent.forms.show': {
     who: 'respondent',
     input: ({ assessmentId }) => ({ assessmentId }),

@@ -79,6 +79,12 @@ export async function fillWithRows(
       'discarded', '[]', ${by}, now()
     from tenant.invitation i, generate_series(1, ${rows}::int) n
     where i.assessment_id = ${place.assessmentId} and i.delegated_by is null`;
+  await sql`
+    insert into tenant.question (tenant_id, id, campaign_id, assessment_id, item_id, invitation_id, text, asked_by, asked_at)
+    select i.tenant_id, gen_random_uuid(), i.campaign_id, i.assessment_id,
+      (select p.id from tenant.pinned_item p where p.campaign_id = i.campaign_id limit 1), i.id, 'x', ${by}, now()
+    from tenant.invitation i, generate_series(1, ${rows}::int) n
+    where i.assessment_id = ${place.assessmentId} and i.delegated_by is null`;
   return { itemsCampaignId };
 }
 

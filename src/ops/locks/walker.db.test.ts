@@ -24,6 +24,7 @@ import { uploadForm } from '@/usecases/forms/upload-form';
 import { inviteToOrganisation } from '@/usecases/master/invite-to-organisation';
 import { keepInMaster } from '@/usecases/master/keep-in-master';
 import { showOrganisation } from '@/usecases/master/show-organisation';
+import { askQuestion } from '@/usecases/questions/ask-question';
 import { askForLink } from '@/usecases/testing/ask-for-link';
 import {
   foundTestBank,
@@ -122,6 +123,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     ...(await keepRound(of, campaignId, assessmentId)),
     uploadId: await keepForm(of, assessmentId),
     requestId: await askForLink(of, assessmentId, outside.clock.now()),
+    questionId: await keepQuestion(of, assessmentId, items[0]?.id ?? ''),
   };
 }
 
@@ -138,6 +140,12 @@ async function keepForm(of: TestBank, assessmentId: string): Promise<string> {
   const lead = await respondentOf(of, assessmentId);
   const form = { fileName: '回答用シート.xlsx', content: new Uint8Array([80, 75]), cells: [] };
   return (await uploadForm(testOutside(), lead, { assessmentId, ...form })).uploadId;
+}
+
+/** A question of a vendor's that waits for the bank. */
+async function keepQuestion(of: TestBank, assessmentId: string, itemId: string): Promise<string> {
+  const lead = await respondentOf(of, assessmentId);
+  return (await askQuestion(testOutside(), lead, { assessmentId, itemId, text: '質問' })).questionId;
 }
 
 /** The answer master of a respondent organisation with an answer and an invitation to join. */

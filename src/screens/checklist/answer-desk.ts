@@ -1,5 +1,6 @@
 import { type AnswerContent, type Asked, type MissingPart, missingIn, sameContent } from '@/domain/answer';
 import { joinAnswers } from '@/domain/answer-collision';
+import type { Drafts } from './sealed-drafts';
 
 /** What the server holds of one item's answer, and what a save of it names as its start. */
 export interface KeptAnswer {
@@ -59,15 +60,8 @@ export interface DeskTools {
     content: AnswerContent,
   ): Promise<{ version: number; at: Date; afterDue: boolean }>;
   explain(error: unknown): FailedSave;
-  /** Texts not yet on the server, kept in this browser. */
-  drafts: {
-    /** By item; what can't be read is left out. Never fails. */
-    readAll(): Promise<ReadonlyMap<string, Draft>>;
-    keep(itemId: string, draft: Draft): void;
-    drop(itemId: string): void;
-    /** The page is leaving: writes what waits. */
-    end(): void;
-  };
+  /** Texts not yet on the server, kept in this browser, by item. */
+  drafts: Drafts<Draft>;
   /** Whose name stands under a save of this page. */
   me: string;
 }

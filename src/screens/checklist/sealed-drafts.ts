@@ -1,7 +1,5 @@
 import { createStore, del, entries, set } from 'idb-keyval';
 import { z } from 'zod';
-import { answerContentSchema } from '@/domain/answer';
-import type { DeskTools, Draft } from './answer-desk';
 
 /** Written at most this long after it was typed: what a killed browser loses. */
 const WRITE_AFTER_MS = 500;
@@ -9,17 +7,30 @@ const KEY_AGAIN_MS = 5_000;
 const KEPT_MS = 60 * 86_400_000;
 const IV_BYTES = 12;
 
-const draftSchema = z.strictObject({ content: answerContentSchema, version: z.int().min(0) });
 const sealedSchema = z.object({ iv: z.instanceof(Uint8Array), data: z.instanceof(ArrayBuffer), at: z.number() });
 
 type Store = ReturnType<typeof createStore>;
 
+/** What is typed and not yet on the server, by name. */
+export interface Drafts<Draft> {
+  /** What can't be read is left out. Never fails. */
+  readAll(): Promise<ReadonlyMap<string, Draft>>;
+  keep(name: string, draft: Draft): void;
+  drop(name: string): void;
+  /** The page is leaving: writes what waits. */
+  end(): void;
+}
+
 /**
- * Unsaved answers in this browser, sealed (AES-256-GCM) under a key that the server gives to the session and that stays
+ * Unsaved answers and texts in this browser, sealed (AES-256-GCM) under a key that the server gives to the session and that stays
  * in memory: they outlive the browser and are found again after the next sign-in, by the same person alone. `place`
  * names whose answers they are. Where the browser gives no store, or no key comes, the page alone holds them.
  */
-export function sealedDrafts(place: string, fetchKey: () => Promise<string>): DeskTools['drafts'] {
+export function sealedDrafts<Draft>(
+  place: string,
+  draftSchema: z.ZodType<Draft>,
+  fetchKey: () => Promise<string>,
+): Drafts<Draft> {
   let store: Store | null = null;
   let key: Promise<CryptoKey> | null = null;
   const waiting = new Map<string, Draft | null>();
@@ -67,8 +78,8 @@ export function sealedDrafts(place: string, fetchKey: () => Promise<string>): De
             await del(name, storeOf());
             continue;
           }
-          const draft = await open(await opening, name, sealed.data);
-          if (draft !== null) found.set(name.slice(place.length + 1), draft);
+          const draft = draftSchema.safeParse(await open(await opening, name, sealed.data));
+          if (draft.success) found.set(name.slice(place.length + 1), draft.data);
         }
       } catch {
         return found;
@@ -95,7 +106,7 @@ function importKey(base64: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
-async function seal(key: CryptoKey, name: string, draft: Draft): Promise<z.output<typeof sealedSchema>> {
+async function seal(key: CryptoKey, name: string, draft: unknown): Promise<z.output<typeof sealedSchema>> {
   const iv = crypto.getRandomValues(new Uint8Array(IV_BYTES));
   const text = new TextEncoder().encode(JSON.stringify(draft));
   const additionalData = new TextEncoder().encode(name);
@@ -108,12 +119,11 @@ async function open(
   key: CryptoKey,
   name: string,
   { iv, data }: Pick<z.output<typeof sealedSchema>, 'iv' | 'data'>,
-): Promise<Draft | null> {
+): Promise<unknown> {
   try {
     const additionalData = new TextEncoder().encode(name);
     const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData }, key, data);
-    const parsed = draftSchema.safeParse(JSON.parse(new TextDecoder().decode(text)));
-    return parsed.success ? parsed.data : null;
+    return JSON.parse(new TextDecoder().decode(text));
   } catch {
     return null;
   }

@@ -1,10 +1,13 @@
 'use client';
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
+import { z } from 'zod';
 import { answerContentSchema } from '@/domain/answer';
 import { type ClientRefusal, refusalOf } from '@/trpc/client/refusal';
 import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
 import { sealedDrafts } from './sealed-drafts';
+
+const draftSchema = z.strictObject({ content: answerContentSchema, version: z.int().min(0) });
 
 /** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
 export function useAnswerDesk(
@@ -13,7 +16,12 @@ export function useAnswerDesk(
   tools: Pick<DeskTools, 'save' | 'me'> & { draftsKey: () => Promise<string> },
 ): { desk: AnswerDesk; snapshot: DeskSnapshot } {
   const [desk] = useState(
-    () => new AnswerDesk(items, { ...tools, explain: explainFailure, drafts: sealedDrafts(place, tools.draftsKey) }),
+    () =>
+      new AnswerDesk(items, {
+        ...tools,
+        explain: explainFailure,
+        drafts: sealedDrafts(place, draftSchema, tools.draftsKey),
+      }),
   );
   const snapshot = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
   useEffect(() => {

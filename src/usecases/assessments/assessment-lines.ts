@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { AssessmentFilter, AssessmentSort } from '@/domain/assessment-search';
 import { wallClockOf } from '@/domain/deadline';
 import { containsFolded } from '../folded-search';
+import { ANSWERABLE, UNANSWERED } from '../questions/open-questions';
 
 /** What each filter lets through, of the rows of `assessmentLines`. The pills' counts and the lists share it. */
 export function passes(filter: AssessmentFilter): SQL {
@@ -26,6 +27,8 @@ export function passes(filter: AssessmentFilter): SQL {
       return sql`line.troubled`;
     case 'link_request':
       return sql`line.link_requested`;
+    case 'asked':
+      return sql`line.asked`;
     case 'ended':
       return sql`line.state in ('withdrawn', 'declined', 'closed_unanswered')`;
   }
@@ -68,6 +71,8 @@ export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
       a.id in (select r.assessment_id from tenant.link_request r join tenant.invitation i on i.id = r.invitation_id
         where r.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${OPEN_LINK_REQUEST})
         and c.state <> 'closed' and a.state not in ('withdrawn', 'declined', 'closed_unanswered') as link_requested,
+      (${ANSWERABLE} and a.id in (select q.assessment_id from tenant.question q
+        where q.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${UNANSWERED})) as asked,
       (a.state in ('not_started', 'answering', 'returned') and (a.due_date < ${date}::date
         or a.due_date = ${date}::date and c.closing_time || ':00.000' < ${time})) as overdue
     from tenant.assessment a

@@ -26,6 +26,8 @@ export const assessmentLineSchema = z.strictObject({
   /** The holder of a link that opens nothing any more asks for another. */
   linkRequested: z.boolean(),
   overdue: z.boolean(),
+  /** The vendor asks something that the bank has not answered. */
+  asked: z.boolean(),
   roundNumber: z.int(),
   answeredCount: z.int(),
   itemCount: z.int(),
@@ -92,7 +94,7 @@ export const listAssessments = query({
         where ${passes(filter)} order by place limit ${PAGE_SIZE} offset ${(page - 1) * PAGE_SIZE})
       select line.id, line.vendor_id as "vendorId", line.vendor_name as "vendorName", line.service_name as "serviceName",
         line.criticality, line.api_kinds as "apiKinds", line.state, line.opened, line.troubled, line.overdue,
-        line.link_requested as "linkRequested",
+        line.link_requested as "linkRequested", line.asked,
         line.round_number as "roundNumber", line.answered_count as "answeredCount", line.item_count as "itemCount",
         line.due_date::text as "dueDate", line.last_activity_at as "lastActivityAt", line.in_charge_id as "inChargeId",
         line.in_charge as "inCharge", line.version, claims.unmet, claims.partial, claims.gaps,

@@ -3,6 +3,7 @@ import { answerContentSchema } from '@/domain/answer';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { VERDICTS } from '@/domain/gap';
+import { questionSchema } from '../questions/question.schema';
 
 /** A campaign as it goes into a workbook: what it is, and which assessments have something to show. */
 export const exportPlanSchema = z.strictObject({
@@ -68,5 +69,13 @@ export const exportAssessmentSchema = z.strictObject({
   approvedBy: z.string().nullable(),
   approvedAt: z.date().nullable(),
   rows: z.array(exportRowSchema),
+  /** What the vendor asked, in the form's order, also before a submission. */
+  questions: z.array(
+    questionSchema.pick({ text: true, askedBy: true, department: true, askedAt: true, state: true }).extend({
+      number: z.string(),
+      /** Oldest first; the last one stands. */
+      answers: z.array(z.strictObject({ answer: z.string(), by: z.string(), at: z.date() })),
+    }),
+  ),
 });
 export type ExportAssessment = z.output<typeof exportAssessmentSchema>;

@@ -5,9 +5,12 @@ import { service, vendor } from '@/db/schema/bank';
 import { assessment, pinnedItem } from '@/db/schema/campaign';
 import { acceptance, comment, round, roundItem, verdict } from '@/db/schema/review';
 import { isAsked, slotsOf } from '@/domain/checklist';
+import { isAnswerable } from '@/domain/question';
 import { Refusal } from '@/domain/refusal';
 import { bankItems, slotThatCounts } from '../bank-answers/bank-slots';
+import { requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
+import { askedQuestions } from '../reviews/asked-questions';
 import { exportAssessmentSchema } from './export.schema';
 
 /**
@@ -55,6 +58,8 @@ export const readAssessment = query({
       .where(eq(pinnedItem.campaignId, owner.campaignId))
       .orderBy(asc(pinnedItem.position));
     const asked = items.filter((item) => isAsked(item, owner.apiKinds));
+    const place = await requireCampaign(tx, owner.campaignId);
+    const questions = await askedQuestions(tx, assessmentId, isAnswerable(place.state, owner.state));
     const rows = asked.flatMap((item) =>
       slotsOf(item.answeredBy).map((slot) => {
         const kept = frozen.find((each) => each.itemId === item.id && each.slot === slot)?.revision;
@@ -93,6 +98,20 @@ export const readAssessment = query({
       approvedBy: approval?.decidedBy && approval.decidedBy.kind !== 'system' ? approval.decidedBy.name : null,
       approvedAt: approval?.decidedAt ?? null,
       rows,
+      questions: asked.flatMap((item) =>
+        (questions.get(item.id) ?? []).map(({ text, askedBy, department, askedAt, state, ...said }) => ({
+          number: item.number,
+          text,
+          askedBy,
+          department,
+          askedAt,
+          state,
+          answers:
+            said.answer === null || said.answeredAt === null
+              ? []
+              : [...said.earlier, { answer: said.answer, by: said.answeredBy, at: said.answeredAt }],
+        })),
+      ),
     };
   },
 });

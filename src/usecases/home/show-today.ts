@@ -4,6 +4,7 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { upcomingOf } from '@/domain/upcoming';
 import { assessmentLines, passes } from '../assessments/assessment-lines';
 import { query } from '../query';
+import { ANSWERABLE, UNANSWERED } from '../questions/open-questions';
 
 const NAMED = 5;
 
@@ -28,6 +29,8 @@ export const showToday = query({
         approval: waitingSchema,
         /** The bank's own items: without a complete default answer, and put forward for approval. */
         bankItems: z.strictObject({ open: z.int(), proposed: z.int(), all: z.int() }),
+        /** What vendors ask and nobody has answered. */
+        questions: z.int(),
         /** The first vendors of each state, by reading. */
         stages: z.array(
           z.strictObject({
@@ -78,6 +81,14 @@ export const showToday = query({
       left join tenant.answer b on b.item_id = i.id and b.slot = 'bank' and b.assessment_id is null
       left join tenant.bank_answer_proposal p on p.answer_id = b.id and p.decided_at is null
       where i.answered_by in ('bank', 'both') group by i.campaign_id`);
+    const asked = await tx.execute<{ campaignId: string; open: number }>(sql`
+      select q.campaign_id as "campaignId", count(*)::int as open
+      from tenant.question q
+      join tenant.assessment a on a.id = q.assessment_id
+      join tenant.campaign c on c.id = q.campaign_id
+      where ${UNANSWERED} and ${ANSWERABLE}
+        and ${mine ? sql`a.in_charge_id = ${scope.memberId}` : sql`true`}
+      group by q.campaign_id`);
     const named = await tx.execute<{ campaignId: string; state: string; id: string; name: string }>(sql`
       select campaign_id as "campaignId", state, id, vendor_name as name from (
         select line.*, row_number() over (partition by campaign_id, state order by kana, id) as place from (${lines}) line
@@ -100,6 +111,7 @@ export const showToday = query({
             proposed: own?.proposed ?? 0,
             all: own?.all ?? 0,
           },
+          questions: asked.find((each) => each.campaignId === id)?.open ?? 0,
           stages: ASSESSMENT_STATES.map((state) => ({
             state,
             vendors: named

@@ -1,11 +1,13 @@
 import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '@/db/new-id';
 import { assessment } from '@/db/schema/campaign';
 import { mail } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { readAssessmentSearch } from '@/screens/bank/campaigns/assessment-search';
 import { readGapFilter } from '@/screens/bank/gaps/gap-search';
 import { TASK_KINDS, type Task, tasksOf } from '@/screens/bank/home/tasks';
+import { readQuestionFilter } from '@/screens/bank/questions/question-search';
 import { listAssessments } from '../assessments/list-assessments';
 import { listBankAnswers } from '../bank-answers/list-bank-answers';
 import { proposeBankAnswers } from '../bank-answers/propose-bank-answers';
@@ -15,9 +17,18 @@ import { createCampaign } from '../campaigns/create-campaign';
 import { listCampaigns } from '../campaigns/list-campaigns';
 import { listServices } from '../campaigns/list-services';
 import { listGaps } from '../gaps/list-gaps';
+import { askQuestion } from '../questions/ask-question';
+import { listQuestions } from '../questions/list-questions';
 import { MET } from '../testing/answers-fixture';
 import { askForLink } from '../testing/ask-for-link';
-import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
+import {
+  foundTestBank,
+  launchTestCampaign,
+  respondentOf,
+  type TestBank,
+  testOutside,
+  vendorItems,
+} from '../testing/bank-fixture';
 import { proposed, underReview } from '../testing/review-steps';
 import { PARTIAL, submitTestRound } from '../testing/submitted-round';
 import { showToday } from './show-today';
@@ -59,8 +70,14 @@ beforeAll(async () => {
       .update(assessment)
       .set({ inChargeId: bank.members.reviewer.memberId })
       .where(inArray(assessment.id, [a, d, f, g]));
-    await tx.update(assessment).set({ state: 'withdrawn' }).where(eq(assessment.id, e));
   });
+  // Two vendors ask, one of them in the reviewer's charge; what a third asked lapses with its withdrawal.
+  const [item] = await vendorItems(bank, campaignId);
+  for (const assessmentId of [b, g, g, e]) {
+    const asker = await respondentOf(bank, assessmentId);
+    await askQuestion(outside, asker, { assessmentId, itemId: item?.id ?? '', text: newId() });
+  }
+  await bank.system.transaction((tx) => tx.update(assessment).set({ state: 'withdrawn' }).where(eq(assessment.id, e)));
   const place = { campaignId, assessmentId: null };
   const { items } = await listBankAnswers(outside, bank.members.operator, place);
   for (const { itemId, default: standing } of items.slice(0, 3)) {
@@ -126,6 +143,17 @@ async function behind({ href, kind, campaign }: Task): Promise<number> {
     expect(gaps).toHaveLength(total);
     return total;
   }
+  if (url.pathname === '/questions') {
+    const { campaign: campaignId, inCharge, state } = readQuestionFilter(given);
+    const { total, questions } = await listQuestions(later, bank.members.reviewer, {
+      campaignId: campaignId || null,
+      inChargeId: inCharge || null,
+      state: state === 'all' ? null : state,
+      page: 1,
+    });
+    expect(questions).toHaveLength(total);
+    return total;
+  }
   if (url.pathname === `${base}/bank-answers`) {
     const place = { campaignId: campaign.id, assessmentId: null };
     const { items } = await listBankAnswers(later, bank.members.reviewer, place);
@@ -162,7 +190,8 @@ describe('what waits today', () => {
     expect([...new Set(all.map((task) => task.kind))].toSorted()).toEqual([...TASK_KINDS].toSorted());
     const own = await tasksFor(true);
     const countOf = (tasks: readonly Task[], kind: string) => tasks.find((task) => task.kind === kind)?.count;
-    expect(['trouble', 'link_request', 'review', 'approval'].map((kind) => countOf(all, kind))).toEqual([2, 2, 2, 2]);
-    expect(['trouble', 'link_request', 'review', 'approval'].map((kind) => countOf(own, kind))).toEqual([2, 1, 1, 1]);
+    const kinds = ['trouble', 'link_request', 'review', 'approval', 'question'];
+    expect(kinds.map((kind) => countOf(all, kind))).toEqual([2, 2, 2, 2, 3]);
+    expect(kinds.map((kind) => countOf(own, kind))).toEqual([2, 1, 1, 1, 2]);
   });
 });

@@ -14,6 +14,7 @@ import { requestedLink } from './link-requests';
 import { type MailContent, mailContentSchema } from './mail-content.schema';
 import { ownWordsOf } from './own-words';
 import { previousDueDate } from './previous-due-date';
+import { questionsOf } from './questions-of';
 import { type AssessmentMailRow, isAboutAssessment, type MailRow, requireMail } from './require-mail';
 import { acceptedRound, requireRound, roundAnswers, roundRequests } from './round-content';
 
@@ -143,6 +144,12 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
       const { fiscalYear: _year, ...names } = subject;
       return { kind: row.kind, ...names, memberName: row.recipientName, ...(await requestedLink(tx, row.occasion)) };
     }
+    case 'question_asked': {
+      const { fiscalYear: _year, ...names } = subject;
+      return { kind: row.kind, ...names, memberName: row.recipientName, questions: await toldOf(tx, row) };
+    }
+    case 'question_answered':
+      return { kind: row.kind, ...subject, questions: await toldOf(tx, row) };
     case 'withdrawn':
       return { kind: row.kind, ...subject };
     case 'copy': {
@@ -151,6 +158,13 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
       return { kind: row.kind, ...subject, ...due, of: original.kind, leadName: original.recipientName };
     }
   }
+}
+
+/** Throws when none stands any more: taken up again, the mail is then cancelled. */
+async function toldOf(tx: Transaction, row: AssessmentMailRow) {
+  const questions = await questionsOf(tx, row);
+  if (questions.length === 0) throw new Error('a mail about questions has none');
+  return questions;
 }
 
 async function namesOf(tx: Transaction, about: AssessmentRow) {

@@ -24,6 +24,15 @@ const vendor = {
   campaignName: z.string(),
 };
 const due = { dueDate: calendarDateSchema, closingTime: z.string() };
+const questions = z.array(
+  z.strictObject({
+    number: z.string(),
+    text: z.string(),
+    askedBy: z.string(),
+    answer: z.string(),
+    answeredBy: z.string(),
+  }),
+);
 const progress = { itemCount: z.int(), answeredCount: z.int() };
 
 /** What a mail says, without its link: whoever sends it knows the server's address and secret. */
@@ -95,6 +104,16 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
     message: z.string(),
     itemCount: z.int(),
   }),
+  z.strictObject({
+    kind: z.literal('question_asked'),
+    ...base,
+    memberName: z.string(),
+    vendorName: z.string(),
+    serviceName: z.string(),
+    campaignName: z.string(),
+    questions,
+  }),
+  z.strictObject({ kind: z.literal('question_answered'), ...vendor, questions }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
   z.strictObject({
     kind: z.literal('link_requested'),

@@ -21,6 +21,7 @@ import {
 } from '../campaigns/require-campaign';
 import { deadInvitations } from './dead-invitations';
 import { earlierInvitations } from './earlier-invitations';
+import { questionsOf } from './questions-of';
 import type { AssessmentMailRow } from './require-mail';
 
 /** What the decision on a mail rests on, read now. */
@@ -48,6 +49,9 @@ export async function mailStanding(
         return { kind: row.kind, dueDate: await dueDateOf(tx, row.occasion) };
       case 'link_requested':
         return { kind: row.kind, waiting: await isWaiting(tx, row.occasion) };
+      case 'question_asked':
+      case 'question_answered':
+        return { kind: row.kind, standing: (await questionsOf(tx, row)).length };
       case 'member_invited':
         throw new Error('a mail about a membership has no assessment');
       default:

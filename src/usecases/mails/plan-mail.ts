@@ -21,6 +21,7 @@ export interface MailDraft
 export interface PlannedRow {
   id: string;
   assessmentId: string | null;
+  occasion: string;
   state: string;
   dueAt: Date;
 }
@@ -48,11 +49,13 @@ export async function planMails(
       };
     });
     made.push(
-      ...(await tx
-        .insert(mail)
-        .values(rows)
-        .onConflictDoNothing()
-        .returning({ id: mail.id, assessmentId: mail.assessmentId, state: mail.state, dueAt: mail.dueAt })),
+      ...(await tx.insert(mail).values(rows).onConflictDoNothing().returning({
+        id: mail.id,
+        assessmentId: mail.assessmentId,
+        occasion: mail.occasion,
+        state: mail.state,
+        dueAt: mail.dueAt,
+      })),
     );
   }
   return made;

@@ -9,6 +9,7 @@ import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { whyNotWritable } from '@/domain/assessment-state';
 import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { isAnswerable, whyNotAskable } from '@/domain/question';
 import { Refusal } from '@/domain/refusal';
 import { asksFor, standingRound } from '@/domain/returned-round';
 import { receiptHashOf } from '@/domain/submission';
@@ -16,6 +17,7 @@ import { assigneesOf } from '../delegations/assignees-of';
 import { query } from '../query';
 import { logoUrl } from '../settings/logo-url';
 import { answeredItems } from './answered-items';
+import { questionsOf } from './own-questions';
 import { priorAnswersOf } from './prior-rows';
 import { repliesTo } from './reply-rows';
 import { sharedBankAnswers } from './shared-bank-answers';
@@ -50,6 +52,10 @@ export const openWorkspace = query({
       .orderBy(asc(pinnedItem.position));
     const priorOf = await priorAnswersOf(tx, assessmentId, bankDateOf(now));
     const assignees = await assigneesOf(tx, assessmentId);
+    const questions = await questionsOf(tx, scope, {
+      assessmentId,
+      answerable: isAnswerable(place.state, owner.state),
+    });
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
       assessmentId,
@@ -77,6 +83,7 @@ export const openWorkspace = query({
       state: owner.state,
       isLead: scope.isLead,
       notWritable,
+      notAskable: whyNotAskable(place.state, owner.state),
       mayTakeBack: owner.state === 'submitted' && owner.openedAt === null && place.state === 'running',
       roundNumber: owner.roundNumber,
       answeredCount: owner.answeredCount,
@@ -111,6 +118,7 @@ export const openWorkspace = query({
           prior: priorOf(item.id, revision?.id ?? null),
           returned: said.words.get(item.id) ?? null,
           reply: replies.get(item.id) ?? null,
+          questions: questions.get(item.id) ?? [],
         };
       }),
       sharedItems: bankOnly.flatMap((item) => {

@@ -4,15 +4,16 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { VERDICTS } from '@/domain/gap';
 import { TAKE_OVER_HINDRANCES } from '@/domain/prior-answer';
+import { questionSchema } from '../questions/question.schema';
 
-export const NOT_WRITABLE = [
+const NOT_ASKABLE = [
   'campaign-paused',
   'campaign-closed',
   'assessment-withdrawn',
   'assessment-declined',
   'assessment-closed',
-  'assessment-submitted',
 ] as const;
+export const NOT_WRITABLE = [...NOT_ASKABLE, 'assessment-submitted'] as const;
 
 export const replySchema = z.strictObject({
   /** '' once taken back. */
@@ -66,6 +67,13 @@ export const workspaceItemSchema = z.strictObject({
     .nullable(),
   /** The vendor's own word on that comment, which the bank reads with the next submission. Null: never written. */
   reply: replySchema.nullable(),
+  /** Asked of the bank, oldest first; what was taken back is left out. */
+  questions: z.array(
+    questionSchema.extend({
+      /** The reader may take it back: it is unanswered, and they or a colleague of theirs asked. */
+      mayTakeBack: z.boolean(),
+    }),
+  ),
 });
 
 export const workspaceSchema = z.strictObject({
@@ -100,6 +108,8 @@ export const workspaceSchema = z.strictObject({
   isLead: z.boolean(),
   /** Null: the vendor may write. */
   notWritable: z.enum(NOT_WRITABLE).nullable(),
+  /** Null: the vendor may ask the bank, also while a submission is with it. */
+  notAskable: z.enum(NOT_ASKABLE).nullable(),
   mayTakeBack: z.boolean(),
   roundNumber: z.int(),
   answeredCount: z.int(),

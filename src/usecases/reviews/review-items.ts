@@ -22,6 +22,7 @@ export function reviewItems(
     before: RoundRow | undefined;
     lastYear: LastYear;
     bank: readonly BankItem[];
+    questions: ReadonlyMap<string, ReviewItem['questions']>;
     viewer: { userId: string };
     today: CalendarDate;
   },
@@ -84,6 +85,7 @@ export function reviewItems(
           by: nameOf(note.by),
           at: note.at,
         })),
+      questions: context.questions.get(item.id) ?? [],
       gap: frozen && isGap(frozen.content.status, value) ? gapState(promise?.promised ?? null, today) : null,
       commitment: promise
         ? {

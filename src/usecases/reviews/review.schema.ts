@@ -9,6 +9,7 @@ import { promisedDateSchema } from '@/domain/promised-date';
 import { REVIEW_ACTIONS } from '@/domain/review-actions';
 import { PROMISE_STANDINGS, SINGLY_REASONS } from '@/domain/review-delta';
 import { bankAnswerSchema } from '../bank-answers/bank-answer.schema';
+import { questionSchema } from '../questions/question.schema';
 
 /** Longest reason, comment, note and message, in code points. */
 export const reviewTextSchema = freeTextSchema(4000);
@@ -171,6 +172,13 @@ export const reviewItemSchema = z.strictObject({
   /** 行内限り, oldest first, of every round. */
   notes: z.array(
     z.strictObject({ id: z.uuid(), roundNumber: z.int(), body: z.string(), by: z.string(), at: z.date() }),
+  ),
+  /** Of the vendor's, oldest first, also before a submission. */
+  questions: z.array(
+    questionSchema.extend({
+      /** Answers before a correction, oldest first. */
+      earlier: z.array(z.strictObject({ answer: z.string(), by: z.string(), at: z.date() })),
+    }),
   ),
   /** Null: no gap, or nothing submitted yet. */
   gap: z.enum(GAP_STATES).nullable(),

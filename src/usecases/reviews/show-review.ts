@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client';
 import { bankProfile, member, service, vendor } from '@/db/schema/bank';
 import { invitation } from '@/db/schema/campaign';
 import { bankDateOf, proposeDueDate } from '@/domain/deadline';
+import { isAnswerable } from '@/domain/question';
 import { allowedReviewActions } from '@/domain/review-actions';
 import { bankItems } from '../bank-answers/bank-slots';
 import {
@@ -14,6 +15,7 @@ import {
 } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { acceptancesOf } from './acceptance-views';
+import { askedQuestions } from './asked-questions';
 import { type LastYear, lastYearOf } from './last-year';
 import { linkRequestsOf } from './link-requests-of';
 import { type RoundRow, roundsOf } from './require-review';
@@ -46,6 +48,7 @@ export const showReview = query({
       before: earlier[0],
       lastYear,
       bank: await bankItems(tx, campaign.id, assessmentId),
+      questions: await askedQuestions(tx, assessmentId, isAnswerable(campaign.state, assessment.state)),
       viewer: scope,
       today: bankDateOf(now),
     });

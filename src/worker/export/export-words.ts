@@ -3,6 +3,7 @@ import type { AnswerStatus, Slot } from '@/domain/answer';
 import type { AssessmentState } from '@/domain/assessment-state';
 import type { Locale } from '@/domain/date-format';
 import type { Verdict } from '@/domain/gap';
+import type { QuestionState } from '@/domain/question';
 import enAuditor from '@/messages/en/auditor.json' with { type: 'json' };
 import enStates from '@/messages/en/states.json' with { type: 'json' };
 import jaAuditor from '@/messages/ja/auditor.json' with { type: 'json' };
@@ -25,6 +26,7 @@ export function exportWords(locale: Locale) {
     answer: (status: AnswerStatus) => states(`answer.${status}`),
     slot: (slot: Slot) => states(`slot.${slot}`),
     state: (state: AssessmentState) => states(`assessment.${state}`),
+    question: (state: QuestionState) => states(`question.${state}`),
     verdict: (verdict: Verdict) => states(`verdict.${verdict}`),
   };
 }

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLogger } from '@/adapters/logger';
+import type { RespondentScope } from '@/db/scope';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
@@ -10,6 +11,8 @@ import { showAuditedCampaign } from '@/usecases/audit/show-audited-campaign';
 import { downloadExport } from '@/usecases/exports/download-export';
 import { listExports } from '@/usecases/exports/list-exports';
 import { requestExport } from '@/usecases/exports/request-export';
+import { answerQuestion } from '@/usecases/questions/answer-question';
+import { askQuestion } from '@/usecases/questions/ask-question';
 import { saveAnswer } from '@/usecases/responses/save-answer';
 import { answerAll, MET, submitAll } from '@/usecases/testing/answers-fixture';
 import {
@@ -54,8 +57,17 @@ beforeAll(async () => {
     version: 0,
     content: { ...MET, current: '下書きの秘密' },
   });
+  await askAndCorrect(other, item?.id ?? '');
 });
 afterAll(() => database.drop());
+
+async function askAndCorrect(scope: RespondentScope, itemId: string): Promise<void> {
+  const place = { assessmentId: scope.assessmentId };
+  const { questionId } = await askQuestion(outside, scope, { ...place, itemId, text: '社内の回線も含みますか。' });
+  for (const [index, answer] of ['含みません。', '含みます。'].entries()) {
+    await answerQuestion(outside, bank.members.operator, { ...place, questionId, version: index + 1, answer });
+  }
+}
 
 async function exported(): Promise<Uint8Array> {
   const { operator } = bank.members;
@@ -68,7 +80,7 @@ async function exported(): Promise<Uint8Array> {
 describe('the workbook', () => {
   it('has the form’s own columns, and two rows where an item is for both', async () => {
     const { sheets } = await readXlsx(await exported());
-    expect(sheets.map((sheet) => sheet.name)).toEqual(['表紙', 'aoba接続先1', 'aoba接続先2', '監査記録']);
+    expect(sheets.map((sheet) => sheet.name)).toEqual(['表紙', 'aoba接続先1', 'aoba接続先2', '質問', '監査記録']);
     const rows = sheets[1]?.rows ?? [];
     expect(rows[2]?.slice(0, 10)).toEqual([
       '通番',
@@ -104,10 +116,19 @@ describe('the workbook', () => {
     expect(sheets[2]?.rows[1]?.[0]).toBe('提出されていません');
   });
 
+  it('shows what a vendor asked and every answer of the bank’s, also before a submission', async () => {
+    const { sheets } = await readXlsx(await exported());
+    const rows = (sheets.find((sheet) => sheet.name === '質問')?.rows ?? []).slice(1);
+    expect(rows.map((row) => [row[0], row[3], row[6], row[7], row[8]])).toEqual([
+      ['aoba接続先2', '社内の回線も含みますか。', '訂正前', '含みません。', 'operator of aoba'],
+      ['aoba接続先2', '社内の回線も含みますか。', '回答済み', '含みます。', 'operator of aoba'],
+    ]);
+  });
+
   it('carries the audit trail so that each hash can be computed again', async () => {
     const { createHash } = await import('node:crypto');
     const { sheets } = await readXlsx(await exported());
-    const events = (sheets[3]?.rows ?? []).slice(2).filter((row) => typeof row[0] === 'number');
+    const events = (sheets.at(-1)?.rows ?? []).slice(2).filter((row) => typeof row[0] === 'number');
     expect(events.length).toBeGreaterThan(56);
     const own = events.filter((row) => typeof row[6] === 'string' && row[6] !== '');
     expect(own.length).toBeGreaterThan(56);
@@ -151,6 +172,6 @@ describe('an auditor', () => {
     const { exportId } = await requestAuditExport(outside, auditor, { campaignId, locale: 'ja' });
     await makeExport(bench, { tenantId: bank.tenantId, exportId });
     const file = await downloadAuditExport(outside, auditor, { exportId });
-    expect((await readXlsx(file.content)).sheets).toHaveLength(4);
+    expect((await readXlsx(file.content)).sheets).toHaveLength(5);
   });
 });

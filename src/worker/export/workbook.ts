@@ -4,6 +4,7 @@ import { printedMethods } from '@/domain/answer-form';
 import { formatDate, formatDeadline, formatFiscalYear, formatInstant, formatPromised } from '@/domain/date-format';
 import type { ExportAssessment, ExportPlan, ExportRow } from '@/usecases/exports/export.schema';
 import type { ExportWords } from './export-words';
+import { questionSheet } from './question-sheet';
 
 /** The form's own columns, in its order and words, whatever the reader's language. */
 const FORM_COLUMNS = [
@@ -146,7 +147,7 @@ function auditSheet(plan: ExportPlan, words: ExportWords): SheetSpec {
   };
 }
 
-/** A campaign as a workbook: cover, a sheet an assessment in the form's own columns, and the audit trail. */
+/** A campaign as a workbook: cover, a sheet an assessment in the form's own columns, what was asked, and the audit trail. */
 export function campaignWorkbook(
   plan: ExportPlan,
   assessments: readonly ExportAssessment[],
@@ -159,6 +160,7 @@ export function campaignWorkbook(
     sheets: [
       coverSheet(plan, assessments, words),
       ...assessments.map((assessment) => assessmentSheet(plan, assessment, words)),
+      ...(assessments.some(({ questions }) => questions.length > 0) ? [questionSheet(assessments, words)] : []),
       auditSheet(plan, words),
     ],
   };

@@ -4,6 +4,7 @@ import { identityTransaction } from '@/auth/doors';
 import { mintSystemScope } from '@/auth/mint';
 import { planDelegationMails } from '@/usecases/delegations/plan-delegation-mails';
 import { planRoundMails } from '@/usecases/mails/plan-round-mails';
+import { planQuestionMails } from '@/usecases/questions/plan-question-mails';
 import { planNotices } from '@/usecases/reminders/plan-notices';
 import type { Workbench } from '../workbench';
 import { copyLastYears } from './copy-last-years';
@@ -20,10 +21,14 @@ export async function sweepCampaign(
   const scope = mintSystemScope(tenantId);
   const notices = await planNotices(outside, scope, { campaignId });
   const rounds = await planRoundMails(outside, scope, { campaignId, addresses: [] });
-  let planned = rounds.planned + (await planDelegationMails(outside, scope, { campaignId })).planned;
-  if (rounds.membersWanted.length > 0) {
-    const addresses = await identityTransaction((tx) => addressesOf(tx, rounds.membersWanted));
+  const questions = await planQuestionMails(outside, scope, { campaignId, addresses: [] });
+  const delegations = await planDelegationMails(outside, scope, { campaignId });
+  let planned = rounds.planned + questions.planned + delegations.planned;
+  const wanted = [...new Set([...rounds.membersWanted, ...questions.membersWanted])];
+  if (wanted.length > 0) {
+    const addresses = await identityTransaction((tx) => addressesOf(tx, wanted));
     planned += (await planRoundMails(outside, scope, { campaignId, addresses })).planned;
+    planned += (await planQuestionMails(outside, scope, { campaignId, addresses })).planned;
   }
   await copyLastYears(bench, { tenantId, campaignId });
   if (notices.planned + notices.skipped + notices.cancelled + planned > 0) {

@@ -14,6 +14,7 @@ import { IconClock } from '@/ui/icons';
 import { Pager } from '@/ui/pager';
 import { ProgressBar } from '@/ui/progress-bar';
 import { StatusMark } from '@/ui/status-mark';
+import { Tag } from '@/ui/tag';
 import { AssessmentClaims, AssessmentMailState } from './assessment-cells';
 import { type AssessmentSearch, hrefOfAssessments } from './assessment-search';
 import { AssessmentSearchFields } from './assessment-search-fields';
@@ -151,6 +152,12 @@ export function AssessmentTable(props: {
             cell: (row) => (
               <>
                 <AssessmentMark state={row.state} />
+                {row.asked ? (
+                  <>
+                    {' '}
+                    <Tag>{t('asked')}</Tag>
+                  </>
+                ) : null}
                 {row.roundNumber > 1 ? (
                   <span className="sub nw"> {t('round', { number: row.roundNumber })}</span>
                 ) : null}

@@ -49,6 +49,7 @@ export function BankBar({ member }: { member: Member }) {
   const entries = [
     { href: '/campaigns', label: t('campaigns') },
     { href: '/gaps', label: t('gaps') },
+    { href: '/questions', label: t('questions') },
     { href: '/checklists', label: t('checklists') },
     { href: '/vendors', label: t('vendors') },
     { href: '/people', label: t('people') },

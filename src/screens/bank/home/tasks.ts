@@ -1,11 +1,13 @@
 import { mayDo, type Role } from '@/domain/access';
 import type { CampaignLine } from '../campaigns/campaign-data';
+import { hrefOfQuestions } from '../questions/question-search';
 import type { TodayOfCampaign } from './home-data';
 
 export const TASK_KINDS = [
   'trouble',
   'link_request',
   'overdue',
+  'question',
   'approval',
   'review',
   'bank_approval',
@@ -29,6 +31,7 @@ const NEEDS = {
   trouble: 'invitations.reissue',
   link_request: 'invitations.reissue',
   overdue: 'assessments.extend',
+  question: 'questions.answer',
   approval: 'reviews.decide',
   review: 'reviews.judge',
   bank_approval: 'bankAnswers.approve',
@@ -55,6 +58,12 @@ export function tasksOf(
             { kind: 'trouble' as const, campaign, ...of.trouble, href: list('trouble') },
             { kind: 'link_request' as const, campaign, ...of.linkRequests, href: list('link_request') },
             { kind: 'overdue' as const, campaign, ...of.overdue, href: list('overdue') },
+            {
+              kind: 'question' as const,
+              ...nameless,
+              count: of.questions,
+              href: hrefOfQuestions({ campaign: campaign.id, inCharge: reader.inCharge ?? '', state: 'open' }),
+            },
             { kind: 'approval' as const, campaign, ...of.approval, href: list('approval') },
             { kind: 'review' as const, campaign, ...of.review, href: list('review') },
             {

@@ -12,6 +12,7 @@ import {
   IconLink,
   IconPencil,
   IconPlay,
+  IconQuestion,
   IconSubmit,
   type IconWarn,
 } from '@/ui/icons';
@@ -23,6 +24,7 @@ const MARKS = {
   trouble: { Icon: IconError, tone: 'bad', emphasis: 'solid' },
   link_request: { Icon: IconLink, tone: 'warn', emphasis: 'act' },
   overdue: { Icon: IconClock, tone: 'bad', emphasis: 'solid' },
+  question: { Icon: IconQuestion, tone: 'warn', emphasis: 'act' },
   approval: { Icon: IconApprove, tone: 'run', emphasis: 'act' },
   review: { Icon: IconSubmit, tone: 'run', emphasis: 'quiet' },
   bank_approval: { Icon: IconCheck, tone: 'run', emphasis: 'act' },

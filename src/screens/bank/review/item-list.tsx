@@ -8,7 +8,15 @@ import { FilterPills } from '@/ui/filter-pills';
 import { IconSearch } from '@/ui/icons';
 import { Tag } from '@/ui/tag';
 import { TextInput } from '@/ui/text-input';
-import { isChanged, isJudged, type ListView, listedItems, type Review, type ReviewItem } from './review-data';
+import {
+  hasOpenQuestion,
+  isChanged,
+  isJudged,
+  type ListView,
+  listedItems,
+  type Review,
+  type ReviewItem,
+} from './review-data';
 import { VerdictMark } from './verdict-mark';
 
 /** The items by category, searched and filtered; each filter counts what it lists. `children` stand below the filters. */
@@ -29,7 +37,10 @@ export function ItemList(props: {
     if (list.current) bringIntoView(list.current, props.openId);
   }, [props.openId]);
   const categories = [...new Set(items.map((item) => item.category))];
-  const filters = REVIEW_FILTERS.filter((each) => each !== 'unread' || review.may.read);
+  const anyAsked = review.items.some(hasOpenQuestion);
+  const filters = REVIEW_FILTERS.filter(
+    (each) => (each !== 'unread' || review.may.read) && (each !== 'asked' || each === view.filter || anyAsked),
+  );
   return (
     <nav className="left" aria-label={t('items')}>
       <div className="fl">
@@ -113,6 +124,7 @@ function Line({ item, changed }: { item: ReviewItem; changed: boolean }) {
         {isJudged(item) ? null : <Tag>{t('bankItem')}</Tag>}
         {changed ? <Tag>{t('changed')}</Tag> : null}
         {item.comment || item.previous?.reply ? <Tag>{t('commented')}</Tag> : null}
+        {hasOpenQuestion(item) ? <Tag>{t('asked')}</Tag> : null}
         {isJudged(item) ? (
           <span className="vd">
             {item.verdict?.takenTogether ? <Tag>{t('togetherShort')}</Tag> : null}{' '}

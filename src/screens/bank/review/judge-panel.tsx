@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { SealedTexts } from '@/screens/checklist/use-sealed-texts';
 import { CommentPart } from './comment-part';
 import { ItemHistory } from './item-history';
 import type { JudgeDraft } from './judge-drafts';
 import { NotesPart } from './notes-part';
-import { isJudged, type Review, type ReviewItem } from './review-data';
+import { ItemQuestions } from './questions-section';
+import { type Change, isJudged, type Review, type ReviewItem } from './review-data';
 import { ReviewStamps } from './review-stamps';
 import type { Judging } from './use-judging';
 import { VerdictPart } from './verdict-part';
@@ -15,7 +17,8 @@ export function JudgePanel(props: {
   review: Review;
   item: ReviewItem;
   judging: Judging;
-  change: (work: () => Promise<unknown>) => Promise<boolean>;
+  texts: SealedTexts;
+  change: Change;
 }) {
   const t = useTranslations('bank.review');
   const { review, item, judging, change } = props;
@@ -23,6 +26,7 @@ export function JudgePanel(props: {
   const onDraft = (part: JudgeDraft) => judging.keep(item.itemId, part);
   return (
     <aside className="right" aria-label={t('verdict')}>
+      <ItemQuestions review={review} item={item} texts={props.texts} change={change} />
       {isJudged(item) && item.vendor ? (
         <>
           <VerdictPart review={review} item={item} judging={judging} />

@@ -7,6 +7,9 @@ import type { AppRouter } from '@/trpc/root';
 export type Review = inferRouterOutputs<AppRouter>['bank']['reviews']['show'];
 export type ReviewItem = Review['items'][number];
 
+/** Runs a change, then reads the whole anew; true when it went through. `shown`: the page itself says what failed. */
+export type Change = (work: () => Promise<unknown>, shown?: (error: unknown) => boolean) => Promise<boolean>;
+
 /** Items of the vendor's, which are judged; the bank's own are only shown. */
 export const isJudged = (item: ReviewItem) => item.answeredBy !== 'bank';
 
@@ -20,6 +23,9 @@ export function isChanged(item: ReviewItem, hasLastYear: boolean): boolean {
   if (!hasLastYear) return false;
   return item.lastYear === null || item.lastYear.textChanged || !item.lastYear.unchanged;
 }
+
+/** The vendor asks something about it, and nobody has answered. */
+export const hasOpenQuestion = (item: ReviewItem) => item.questions.some(({ state }) => state === 'open');
 
 /** Whether the 通番 begins with the words, or the printed objective or the answer holds them; width, case and kana apart. */
 function holds(item: ReviewItem, words: string): boolean {
@@ -53,6 +59,7 @@ export function listedItems(review: Review, { filter, words, read }: ListView): 
           item.previous?.comment != null ||
           item.previous?.reply != null,
         read: item.read || read.has(item.itemId),
+        asked: hasOpenQuestion(item),
       }),
   );
 }

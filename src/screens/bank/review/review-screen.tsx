@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import type { Verdict } from '@/domain/gap';
+import { useSealedTexts } from '@/screens/checklist/use-sealed-texts';
+import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { LiveRegion } from '@/ui/live-region';
 import { Notice } from '@/ui/notice';
@@ -15,9 +17,10 @@ import { ItemPanel } from './item-panel';
 import { JudgePanel } from './judge-panel';
 import { KeysBar } from './keys-bar';
 import { LinkRequests } from './link-requests';
+import { QuestionsSoFar } from './questions-section';
 import { Reopened } from './reopened';
 import { ReviewActions } from './review-actions';
-import type { Review } from './review-data';
+import type { Change, Review } from './review-data';
 import { ReviewHead } from './review-head';
 import { RoundHistory } from './round-history';
 import { useJudging } from './use-judging';
@@ -44,8 +47,13 @@ export function ReviewScreen({
   const place = useReviewPlace(review, start);
   const { current } = place;
   const { read, flush } = useReadings(review, current, setFailure);
-  /** Runs a change, then reads the whole anew; what was typed stays where it is. `shown`: the page itself says what failed. */
-  const change = async (work: () => Promise<unknown>, shown?: (error: unknown) => boolean): Promise<boolean> => {
+  const client = useTRPCClient();
+  const texts = useSealedTexts(
+    review.head.assessmentId,
+    async () => (await client.entry.draftsKey.mutate({ audience: 'bank' })).key,
+  );
+  /** What was typed stays where it is. */
+  const change: Change = async (work, shown) => {
     setFailure(null);
     try {
       await work();
@@ -89,7 +97,10 @@ export function ReviewScreen({
       <LiveRegion text={said} />
       <LiveRegion text={place.said} />
       {review.round === null ? (
-        <BeforeSubmission review={review} />
+        <>
+          <BeforeSubmission review={review} />
+          <QuestionsSoFar review={review} texts={texts} change={change} />
+        </>
       ) : (
         <>
           <div className="tri">
@@ -114,7 +125,14 @@ export function ReviewScreen({
               />
             ) : null}
             {current ? (
-              <JudgePanel key={current.itemId} review={review} item={current} judging={judging} change={change} />
+              <JudgePanel
+                key={current.itemId}
+                review={review}
+                item={current}
+                judging={judging}
+                texts={texts}
+                change={change}
+              />
             ) : null}
           </div>
           <KeysBar on={keysOn} onTurn={turnKeys} open={keysOpen} onOpen={setKeysOpen} />

@@ -40,6 +40,7 @@ export function itemOf(number: string, part: Partial<ReviewItem> = {}): ReviewIt
     comment: null,
     commentVersion: 0,
     notes: [],
+    questions: [],
     gap: null,
     commitment: null,
     bank: null,

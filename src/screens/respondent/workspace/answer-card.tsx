@@ -3,16 +3,19 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import type { AnswerContent } from '@/domain/answer';
+import type { NotAskable } from '@/domain/question';
 import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { AnswerRead } from '@/screens/checklist/answer-read';
 import { type CardActions, CardAnswer, ItemCard } from '@/screens/checklist/item-card';
 import { SaveState } from '@/screens/checklist/save-state';
+import type { SealedTexts } from '@/screens/checklist/use-sealed-texts';
 import { Button } from '@/ui/button';
 import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { AnswerHistory } from './answer-history';
 import { AskColleague } from './ask-colleague';
+import { ItemQuestions } from './item-questions';
 import { PresentNames } from './present-names';
 import { PriorAnswer } from './prior-answer';
 import { ReturnedWords } from './returned-words';
@@ -30,6 +33,10 @@ export function AnswerCard(props: {
   today: string;
   asOf: string;
   writable: boolean;
+  /** Null: the vendor may ask the bank about the item. */
+  notAskable: NotAskable | null;
+  /** Replies and questions begun and not sent. */
+  texts: SealedTexts;
   /** The reader may ask colleagues. */
   isLead: boolean;
   /** Who else has it open. */
@@ -70,7 +77,7 @@ export function AnswerCard(props: {
       me={props.me}
       actions={actions}
     >
-      <ReturnedWords assessmentId={assessmentId} item={item} writable={writable} />
+      <ReturnedWords assessmentId={assessmentId} item={item} writable={writable} texts={props.texts} />
       {item.bank ? (
         <Disclosure summary={t('bankAnswer')}>
           <AnswerRead content={item.bank} />
@@ -98,6 +105,13 @@ export function AnswerCard(props: {
           <p>{t('unsavedTextHint')}</p>
         </Notice>
       )}
+      <ItemQuestions
+        key={item.itemId}
+        assessmentId={assessmentId}
+        item={item}
+        notAskable={props.notAskable}
+        texts={props.texts}
+      />
       <AnswerHistory
         assessmentId={assessmentId}
         itemId={item.itemId}

@@ -44,6 +44,8 @@ export function FoldedItem(props: {
       ) : null}
       {props.isLead && item.assignee ? <Tag>{t('assigned', { name: item.assignee.name })}</Tag> : null}
       <PresentNames names={props.others} />
+      {item.questions.some(({ state }) => state === 'open') ? <Tag>{t('asking')}</Tag> : null}
+      {item.questions.some(({ state }) => state === 'answered') ? <Tag>{t('questionAnswered')}</Tag> : null}
       <AnswerMark status={card.content.status} />
     </button>
   );

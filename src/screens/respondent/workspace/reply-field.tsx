@@ -2,9 +2,9 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { formatInstant, type Locale } from '@/domain/date-format';
-import { browserStore } from '@/screens/checklist/browser-store';
+import type { SealedTexts } from '@/screens/checklist/use-sealed-texts';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
@@ -18,16 +18,22 @@ const NONE = { body: '', by: '', at: null, version: 0 };
 
 /**
  * The vendor's word on the bank's comment, saved by its own button; a colleague's of the same moment is shown first. What
- * is typed and not saved is kept in the tab while the person moves between items.
+ * is typed and not saved waits in this browser, sealed.
  */
-export function ReplyField(props: { assessmentId: string; item: WorkspaceItem; writable: boolean }) {
+export function ReplyField(props: {
+  assessmentId: string;
+  item: WorkspaceItem;
+  writable: boolean;
+  texts: SealedTexts;
+}) {
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   const client = useTRPCClient();
   const router = useRouter();
   const refusalText = useRefusalText();
   const { assessmentId, item } = props;
-  const draft = useReplyDraft(assessmentId, item.itemId);
+  const name = `reply:${item.itemId}`;
+  const draft = { text: props.texts.textOf(name), keep: (text: string | null) => props.texts.keep(name, text) };
   const [own, setOwn] = useState<Reply | typeof NONE>(NONE);
   const read = item.reply ?? NONE;
   const saved = own.version > read.version ? own : read;
@@ -121,17 +127,4 @@ function theirReply(error: unknown): { body: string; by: string; version: number
   return typeof theirs === 'string' && typeof version === 'number'
     ? { body: theirs, by: typeof by === 'string' ? by : '', version }
     : null;
-}
-
-/** What is typed and not saved, kept by the tab; null while the saved text stands. */
-function useReplyDraft(assessmentId: string, itemId: string) {
-  const key = `tenken.reply.${assessmentId}.${itemId}`;
-  const [text, setText] = useState<string | null>(null);
-  useEffect(() => setText(browserStore('tab', key).read()), [key]);
-  const keep = (typed: string | null) => {
-    setText(typed);
-    if (typed === null) browserStore('tab', key).drop();
-    else browserStore('tab', key).keep(typed);
-  };
-  return { text, keep };
 }

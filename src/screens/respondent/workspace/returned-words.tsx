@@ -1,12 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { SealedTexts } from '@/screens/checklist/use-sealed-texts';
 import { Notice } from '@/ui/notice';
 import { ReplyField } from './reply-field';
 import type { WorkspaceItem } from './workspace-data';
 
 /** What the bank said about this item when it returned the submission, and the vendor's reply to its comment. */
-export function ReturnedWords(props: { assessmentId: string; item: WorkspaceItem; writable: boolean }) {
+export function ReturnedWords(props: {
+  assessmentId: string;
+  item: WorkspaceItem;
+  writable: boolean;
+  texts: SealedTexts;
+}) {
   const t = useTranslations('respondent.workspace');
   const verdicts = useTranslations('states.verdict');
   const { returned } = props.item;

@@ -23,6 +23,7 @@ const item = (itemId: string, more: Partial<WorkspaceItem> = {}): WorkspaceItem 
   prior: null,
   returned: null,
   reply: null,
+  questions: [],
   ...more,
 });
 const cardOf = (itemId: string): Card => {

@@ -6,6 +6,7 @@ import { Fragment } from 'react';
 import { formatDate, type Locale } from '@/domain/date-format';
 import { cardActions } from '@/screens/checklist/item-card';
 import { useAnswerDesk } from '@/screens/checklist/use-answer-desk';
+import { useSealedTexts } from '@/screens/checklist/use-sealed-texts';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
@@ -40,9 +41,11 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const router = useRouter();
   const client = useTRPCClient();
   const { assessmentId } = data;
+  const draftsKey = async () => (await client.entry.draftsKey.mutate({ audience: 'respondent' })).key;
+  const texts = useSealedTexts(assessmentId, draftsKey);
   const { desk, snapshot } = useAnswerDesk(assessmentId, data.items, {
     me: data.me.name,
-    draftsKey: async () => (await client.entry.draftsKey.mutate({ audience: 'respondent' })).key,
+    draftsKey,
     save: async (itemId, version, content) => {
       const saved = await client.respondent.answers.save.mutate({ assessmentId, itemId, version, content });
       return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };
@@ -133,6 +136,8 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     today={data.today}
                     asOf={t('asOf', { date: formatDate(data.referenceDate, locale) })}
                     writable={isWritable(data, item)}
+                    notAskable={data.notAskable}
+                    texts={texts}
                     isLead={data.isLead}
                     others={others}
                     onTakeOver={() => takeOver([item])}
