@@ -7,22 +7,22 @@ import { readPromised } from './promised-text';
 
 /** 回答用シート: the printed columns in their order, those for an answer parted under one head. Japanese, like the form. */
 export const FORM_COLUMNS = [
-  { key: 'number', head: '通番', group: null, width: 5 },
-  { key: 'category', head: '区分', group: null, width: 12 },
-  { key: 'objective', head: 'セキュリティ対応目標', group: null, width: 20 },
-  { key: 'answeredBy', head: '対象者', group: null, width: 10 },
-  { key: 'practices', head: '手法例', group: null, width: 60 },
-  { key: 'status', head: '状況', group: '現在の対応状況', width: 9 },
-  { key: 'current', head: '対応の内容', group: '現在の対応状況', width: 32 },
-  { key: 'named', head: '求められている情報', group: '現在の対応状況', width: 20 },
-  { key: 'reason', head: '対象外とする理由', group: '現在の対応状況', width: 16 },
-  { key: 'measure', head: '対応の内容', group: '今後の対応予定', width: 22 },
-  { key: 'promised', head: '期限', group: '今後の対応予定', width: 14 },
-  { key: 'person', head: '担当者', group: '今後の対応予定', width: 10 },
-  { key: 'interim', head: '暫定措置', group: '今後の対応予定', width: 14 },
-  { key: 'sources', head: '関連規定', group: null, width: 14 },
-  { key: 'sections', head: '関連規定箇所', group: null, width: 14 },
-  { key: 'remarks', head: '備考', group: null, width: 14 },
+  { key: 'number', head: '通番', group: null, width: 4 },
+  { key: 'category', head: '区分', group: null, width: 9 },
+  { key: 'objective', head: 'セキュリティ対応目標', group: null, width: 15 },
+  { key: 'answeredBy', head: '対象者', group: null, width: 8 },
+  { key: 'practices', head: '手法例', group: null, width: 44 },
+  { key: 'status', head: '状況', group: '現在の対応状況', width: 8 },
+  { key: 'current', head: '対応の内容', group: '現在の対応状況', width: 26 },
+  { key: 'named', head: '求められている情報', group: '現在の対応状況', width: 14 },
+  { key: 'reason', head: '対象外とする理由', group: '現在の対応状況', width: 12 },
+  { key: 'measure', head: '対応の内容', group: '今後の対応予定', width: 18 },
+  { key: 'promised', head: '期限', group: '今後の対応予定', width: 11 },
+  { key: 'person', head: '担当者', group: '今後の対応予定', width: 8 },
+  { key: 'interim', head: '暫定措置', group: '今後の対応予定', width: 11 },
+  { key: 'sources', head: '関連規定', group: null, width: 10 },
+  { key: 'sections', head: '関連規定箇所', group: null, width: 11 },
+  { key: 'remarks', head: '備考', group: null, width: 10 },
 ] as const;
 type Key = (typeof FORM_COLUMNS)[number]['key'];
 

@@ -1,29 +1,30 @@
 import { eq } from 'drizzle-orm';
 import { type Cell, readXlsx, writeXlsx } from 'hucre';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { identityTransaction } from '@/auth/doors';
-import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { auditEvent } from '@/db/schema/record';
 import { EMPTY_ANSWER } from '@/domain/answer';
 import { FORM_COLUMNS } from '@/domain/answer-form';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { giveItems } from '@/usecases/delegations/give-items';
 import { answerAll, MET, submitAll } from '@/usecases/testing/answers-fixture';
+import { foundTestBank, respondentOf, type TestBank, testOutside, vendorItems } from '@/usecases/testing/bank-fixture';
 import {
-  foundTestBank,
-  launchTestCampaign,
-  respondentOf,
-  type TestBank,
-  testOutside,
-  vendorItems,
-} from '@/usecases/testing/bank-fixture';
-import type { RequestContext } from './context';
-import { sendForm, takeFilledForm } from './form-routes';
+  at,
+  bring,
+  contextOf,
+  download,
+  FIRST_ROW,
+  type FormDesk,
+  itemOf,
+  launchedForm,
+  SHEET,
+  save,
+  show,
+  take,
+} from './form-desk.fixture';
+import { sendForm } from './form-routes';
 import { createCaller } from './root';
 
-const SHEET = '回答用シート';
-const FIRST_ROW = 5;
-const at = (key: string) => FORM_COLUMNS.findIndex((each) => each.key === key);
 const outside = testOutside(new Date());
 let database: TestDatabase;
 let bank: TestBank;
@@ -33,35 +34,6 @@ beforeAll(async () => {
   bank = await foundTestBank(database, { slug: 'aoba', vendors: 2, now: outside.clock.now() });
 });
 afterAll(() => database.drop());
-
-async function contextOf(address: string): Promise<RequestContext> {
-  const now = outside.clock.now();
-  const token = await identityTransaction(async (tx) => {
-    const session = await startRespondentSession(tx, address, now);
-    await introduce(tx, await requireRespondentSession(tx, session.token, now), { name: '田中', department: '室' });
-    return session.token;
-  });
-  return {
-    outside,
-    locale: 'ja',
-    cookies: { member: null, respondent: token, browser: null },
-    setCookie: () => undefined,
-  };
-}
-
-async function launched() {
-  const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, { dueDate: '2099-12-25' });
-  const [assessmentId = '', otherId = ''] = assessmentIds;
-  const context = await contextOf('contact1@aoba-vendor.example');
-  return { campaignId, assessmentId, otherId, context, api: createCaller(context) };
-}
-type Desk = Awaited<ReturnType<typeof launched>>;
-
-async function download({ context, assessmentId }: Desk): Promise<Uint8Array> {
-  const response = await sendForm(context, assessmentId);
-  expect(response.status).toBe(200);
-  return new Uint8Array(await response.arrayBuffer());
-}
 
 /** The form with cells typed over, written again by a library as another program would; by 通番 and column. */
 async function filledIn(
@@ -83,38 +55,6 @@ async function filledIn(
   });
 }
 
-async function bring({ context, assessmentId }: Desk, content: Uint8Array | string, name = '回答.xlsx') {
-  const body = new FormData();
-  body.set('file', new File([new Uint8Array(Buffer.from(content as Uint8Array))], name));
-  const request = new Request('http://localhost/', { method: 'POST', body });
-  const response = await takeFilledForm(context, assessmentId, request);
-  return (await response.json()) as { uploadId?: string; refusal?: { code: string; params: Record<string, unknown> } };
-}
-const show = ({ api, assessmentId }: Desk) => api.respondent.forms.show({ assessmentId });
-async function take(desk: Desk, choices: Record<string, Record<string, 'file' | 'now'>> = {}) {
-  const { waiting } = await show(desk);
-  const { assessmentId } = desk;
-  return desk.api.respondent.forms.take({
-    assessmentId,
-    uploadId: waiting?.uploadId ?? '',
-    items: (waiting?.lines ?? []).map(({ itemId, number, version }) => ({
-      itemId,
-      version,
-      choices: choices[number] ?? {},
-    })),
-  });
-}
-async function itemOf(desk: Desk, number: string) {
-  const { items } = await desk.api.respondent.workspace.open({ assessmentId: desk.assessmentId });
-  const item = items.find((each) => each.number === number);
-  if (!item) throw new Error(`no item ${number}`);
-  return item;
-}
-async function save(desk: Desk, number: string, current: string) {
-  const { itemId, version } = await itemOf(desk, number);
-  const content = { ...EMPTY_ANSWER, status: 'met' as const, current };
-  await desk.api.respondent.answers.save({ assessmentId: desk.assessmentId, itemId, version, content });
-}
 const refused = async (work: Promise<unknown>): Promise<string> => {
   try {
     await work;
@@ -126,7 +66,7 @@ const refused = async (work: Promise<unknown>): Promise<string> => {
 
 describe('the form taken away and brought back', () => {
   it('changes what the file changed and nothing else, when somebody has seen it and said so', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     await save(desk, '2', '画面で');
     const form = await filledIn(await download(desk), {
       1: { status: '充足', current: '𠮷野の_x000D_規程\n=1+1', remarks: '備' },
@@ -151,7 +91,7 @@ describe('the form taken away and brought back', () => {
   });
 
   it('shows both texts where page and file changed one cell, and takes the one that is chosen', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     const form = await download(desk);
     await save(desk, '1', '画面の文');
     await save(desk, '2', '画面の文');
@@ -174,7 +114,7 @@ describe('the form taken away and brought back', () => {
   });
 
   it('keeps answers of rows that are missing, and stops when one moved after it was compared', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     await save(desk, '5', '画面で');
     const form = await filledIn(
       await download(desk),
@@ -198,9 +138,9 @@ describe('the form taken away and brought back', () => {
   });
 
   it('refuses edited questions, foreign forms, other files and rubbish, each with a word, and keeps nothing of them', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     const form = await download(desk);
-    const other = await launched();
+    const other = await launchedForm(bank, outside);
     const edited = await filledIn(form, { 4: { objective: '易しい問い' } });
     expect((await bring(desk, edited)).refusal).toEqual({
       code: 'form-question-edited',
@@ -224,13 +164,13 @@ describe('the form taken away and brought back', () => {
   });
 
   it('is refused after submission, and is nobody else’s', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     const form = await download(desk);
     const lead = await respondentOf(bank, desk.assessmentId);
     await answerAll(outside, lead, () => MET);
     await submitAll(outside, lead);
     expect((await bring(desk, form)).refusal?.code).toBe('assessment-submitted');
-    const stranger = { ...desk, context: await contextOf('nobody@vendor.example') };
+    const stranger = { ...desk, context: await contextOf(outside, 'nobody@vendor.example') };
     expect((await sendForm(stranger.context, desk.assessmentId)).status).toBe(404);
     expect((await bring(stranger, form)).refusal?.code).toBe('not-found');
     expect((await sendForm(desk.context, desk.otherId)).status).toBe(404);
@@ -242,14 +182,14 @@ describe('the form taken away and brought back', () => {
   });
 
   it('holds a colleague’s items alone, and takes theirs back', async () => {
-    const desk = await launched();
+    const desk = await launchedForm(bank, outside);
     const items = await vendorItems(bank, desk.campaignId);
     const asked = { name: '小林', address: 'kobayashi@vendor.example', language: 'ja', message: '' } as const;
     const itemIds = items.slice(0, 2).map(({ id }) => id);
     const lead = await respondentOf(bank, desk.assessmentId);
     await giveItems(outside, lead, { ...asked, assessmentId: desk.assessmentId, itemIds });
-    const context = await contextOf(asked.address);
-    const colleague: Desk = { ...desk, context, api: createCaller(context) };
+    const context = await contextOf(outside, asked.address);
+    const colleague: FormDesk = { ...desk, context, api: createCaller(context) };
     const form = await filledIn(await download(colleague), { 1: { status: '充足', current: '小林の文' } });
     const { sheets } = await readXlsx(form);
     const rows = sheets.find(({ name }) => name === SHEET)?.rows.slice(FIRST_ROW) ?? [];

@@ -33,8 +33,8 @@ export function takeFilledForm(context: RequestContext, assessmentId: string, re
     const scope = await respondentScope(context, { assessmentId });
     requirePermission(scope, uploadForm.action);
     const { fileName, bytes } = await readUpload(request, { maxMegabytes: MAX_FORM_MEGABYTES });
-    const { items } = await readForm(context.outside, scope, { assessmentId });
-    const cells = await readFormSheet(bytes, { assessmentId, items });
+    const { items, editionId } = await readForm(context.outside, scope, { assessmentId });
+    const cells = await readFormSheet(bytes, { assessmentId, editionId, items });
     return uploadForm(context.outside, scope, { assessmentId, fileName, content: bytes, cells });
   });
 }

@@ -26,6 +26,7 @@ const MAX_NAMED_CELLS = 10;
 export interface FormSheet {
   bankName: string;
   campaignName: string;
+  editionId: string;
   editionTitle: string;
   vendorName: string;
   serviceName: string;
@@ -62,7 +63,13 @@ export async function writeFormSheet(
       choices: key === 'status' ? Object.values(STATUS_WORDS) : [],
     })),
     rows: form.items.map(formRow),
-    hidden: { sheetName: HIDDEN, rows: [[MARK, assessmentId, sealOf(assessmentId, versions)], ...versions] },
+    hidden: {
+      sheetName: HIDDEN,
+      rows: [
+        [MARK, assessmentId, form.editionId, sealOf({ assessmentId, editionId: form.editionId }, versions)],
+        ...versions,
+      ],
+    },
   });
   return { fileName: t('fileName', { campaign: form.campaignName }), content };
 }
@@ -73,9 +80,9 @@ export async function writeFormSheet(
  */
 export async function readFormSheet(
   bytes: Uint8Array,
-  { assessmentId, items }: { assessmentId: string; items: readonly FormItem[] },
+  { items, ...owner }: FormOwner & { items: readonly FormItem[] },
 ): Promise<(FilledItem & { baseVersion: number })[]> {
-  const versions = sealedVersions(assessmentId, await rowsOf(bytes, HIDDEN));
+  const versions = sealedVersions(owner, await rowsOf(bytes, HIDDEN));
   const read = readForm(await rowsOf(bytes, SHEET), items);
   if ('faults' in read) {
     const [fault] = read.faults;
@@ -97,15 +104,21 @@ async function rowsOf(bytes: Uint8Array, sheet: string): Promise<string[][]> {
   throw new Refusal(code, params);
 }
 
-const sealOf = (assessmentId: string, versions: readonly (readonly string[])[]) =>
-  formSeal(canonicalJson({ assessmentId, versions: versions.map((row) => [...row]) }));
+/** What a form belongs to: an assessment, and the edition that it prints. */
+interface FormOwner {
+  assessmentId: string;
+  editionId: string;
+}
+
+const sealOf = ({ assessmentId, editionId }: FormOwner, versions: readonly (readonly string[])[]) =>
+  formSeal(canonicalJson({ assessmentId, editionId, versions: versions.map((row) => [...row]) }));
 
 /** The version of each answer that the form was filled in over. Refuses `form-foreign` for what we did not seal. */
-function sealedVersions(assessmentId: string, rows: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+function sealedVersions(owner: FormOwner, rows: readonly (readonly string[])[]): ReadonlyMap<string, number> {
   const [head = [], ...rest] = rows;
   const versions = rest.map(([itemId = '', version = '']) => [itemId, version]);
-  const [mark = '', owner = '', seal = ''] = head;
-  if (mark !== MARK || owner !== assessmentId || !sameHash(seal, sealOf(assessmentId, versions)))
-    throw new Refusal('form-foreign', {});
+  const [mark = '', assessmentId = '', editionId = '', seal = ''] = head;
+  const ours = mark === MARK && assessmentId === owner.assessmentId && editionId === owner.editionId;
+  if (!ours || !sameHash(seal, sealOf(owner, versions))) throw new Refusal('form-foreign', {});
   return new Map(versions.map(([itemId = '', version = '']) => [itemId, Number(version)]));
 }

@@ -72,4 +72,13 @@ describe('a CSV', () => {
     expect(bytes.toString('utf8')).not.toMatch(/(?:^|[,\n"])[=+@＝＋－＠-]/);
     expect(read(bytes)).toEqual({ rows });
   });
+
+  it('keeps a text of several lines in its cell, and guards what hides behind blanks and unseen signs', () => {
+    const rows = [
+      ['一行\n二行', 'x\n=1+1', 'x'],
+      [' =1', '\u200b+1', "' =1"],
+    ];
+    expect(read(writeCsv(rows))).toEqual({ rows });
+    expect(Buffer.from(writeCsv(rows)).toString()).toContain(`"x\n=1+1",x\r\n' =1,'\u200b+1,'' =1`);
+  });
 });

@@ -2,10 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { PlainFailure } from '../plain-failure';
 
-/** What the tests need besides npm's packages: a browser, Japanese letters for it, and Redis. */
+/** What the tests need besides npm's packages: a browser, Japanese letters for it, Redis, and LibreOffice without a window. */
 const NEEDED: Record<string, () => boolean> = {
   chromium: () => existsSync('/usr/bin/chromium'),
   'fonts-noto-cjk': () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
+  'libreoffice-calc-nogui': () => existsSync('/usr/lib/libreoffice/program/libsclo.so'),
   'redis-server': () => spawnSync('redis-server', ['--version']).status === 0,
 };
 

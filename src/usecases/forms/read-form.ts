@@ -16,6 +16,7 @@ export const readForm = query({
   output: z.strictObject({
     bankName: z.string(),
     campaignName: z.string(),
+    editionId: z.uuid(),
     editionTitle: z.string(),
     vendorName: z.string(),
     serviceName: z.string(),
@@ -45,6 +46,7 @@ export const readForm = query({
     return {
       bankName: found.bank,
       campaignName: place.name,
+      editionId: place.editionId,
       editionTitle: place.editionTitle,
       vendorName: found.vendor,
       serviceName: found.service,
