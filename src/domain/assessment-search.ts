@@ -15,5 +15,14 @@ export const ASSESSMENT_FILTERS = [
 ] as const;
 export type AssessmentFilter = (typeof ASSESSMENT_FILTERS)[number];
 
-export const ASSESSMENT_SORTS = ['vendor', 'state', 'answered', 'due', 'activity', 'gaps', 'in_charge'] as const;
+export const ASSESSMENT_SORTS = [
+  'vendor',
+  'state',
+  'answered',
+  'due',
+  'activity',
+  'gaps',
+  'in_charge',
+  'mail',
+] as const;
 export type AssessmentSort = (typeof ASSESSMENT_SORTS)[number];

@@ -6,6 +6,7 @@ export const BANK_EVENT_KINDS = [
   'answer.reattested',
   'answer.saved',
   'assessment.assigned',
+  'assessment.declined',
   'assessment.due_date_changed',
   'assessment.last_year_copied',
   'assessment.reminded',

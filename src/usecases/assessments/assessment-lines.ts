@@ -100,6 +100,8 @@ export function orderOf(sort: AssessmentSort, descending: boolean): SQL {
     activity: sql`line.last_activity_at`,
     gaps: sql`coalesce(claims.gaps, -1)`,
     in_charge: sql`line.in_charge`,
+    // As the column shows it: trouble first, then who has not come in by the link.
+    mail: sql`case when line.troubled then 0 when line.opened then 2 else 1 end`,
   }[sort];
   return sql`${by} ${descending ? sql`desc nulls last` : sql`asc nulls last`}, line.kana, line.service_name, line.id`;
 }

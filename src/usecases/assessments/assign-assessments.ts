@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { member } from '@/db/schema/bank';
+import { whyLeftOut } from '@/domain/bulk-work';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { changeChosen } from './change-chosen';
@@ -16,8 +17,8 @@ export const assignAssessments = command({
   async run({ tx, scope, now }, { assessmentIds, memberId }) {
     const chosen = await requireChosen(tx, assessmentIds);
     if (memberId !== null) await requireInOffice(tx, memberId);
-    const { able, left } = partChosen(chosen, ({ assessment }) =>
-      assessment.inChargeId === memberId ? 'same-person' : null,
+    const { able, left } = partChosen(chosen, ({ assessment, campaign }) =>
+      whyLeftOut({ action: 'assign', memberId }, { ...assessment, campaignState: campaign.state }),
     );
     const rows = able.map((each) => each.assessment);
     const [first, ...rest] = await changeChosen(

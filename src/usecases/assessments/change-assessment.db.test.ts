@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { grantOf, identityTransaction, isLive } from '@/auth/doors';
 import { linkHash } from '@/auth/secrets';
 import { assessment, invitation } from '@/db/schema/campaign';
-import { mail, revision } from '@/db/schema/record';
-import { ASSESSMENT_STATES } from '@/domain/assessment-state';
+import { auditEvent, mail, revision } from '@/db/schema/record';
+import { ASSESSMENT_STATES, whyNotWritable } from '@/domain/assessment-state';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { changeCampaignState } from '../campaigns/change-campaign-state';
@@ -54,6 +54,29 @@ describe('withdrawing an assessment', () => {
       'not-allowed-in-state',
     ]);
     expect(outside.wakes).toEqual([{ kind: 'campaign.sweep', payload: { tenantId: bank.tenantId, campaignId } }]);
+  });
+});
+
+describe('辞退, which a vendor asked for', () => {
+  it('is confirmed by the bank, is on record as such, and ends the vendor’s writing', async () => {
+    await put('answering');
+    outside.wakes.length = 0;
+    const declined = await withdrawAssessment(outside, bank.members.operator, {
+      assessmentId,
+      reason: 'サービスを終了するとの申し出',
+      declined: true,
+    });
+    expect(declined.state).toBe(ASSESSMENT_TRANSITIONS.confirm_decline.to);
+    const kinds = await bank.system.transaction((tx) =>
+      tx
+        .select({ kind: auditEvent.kind })
+        .from(auditEvent)
+        .where(eq(auditEvent.assessmentId, assessmentId))
+        .orderBy(auditEvent.seq),
+    );
+    expect(kinds.at(-1)?.kind).toBe('assessment.declined');
+    expect(await codeOf(withdraw('重複'))).toBe('not-allowed-in-state');
+    expect(whyNotWritable('running', declined.state)).toBe('assessment-declined');
   });
 });
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { whyLeftOut } from '@/domain/bulk-work';
 import { calendarDateSchema } from '@/domain/calendar-date';
 import { bankDateOf, checkDueDate } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
-import { statesAllow } from '@/domain/review-actions';
 import { command } from '../command';
 import { changeChosen, sweepsOf } from './change-chosen';
 import { bulkOutcomeSchema, chosenIdsSchema, partChosen, requireChosen } from './chosen-assessments';
@@ -25,12 +25,9 @@ export const extendMany = command({
     const chosen = await requireChosen(tx, assessmentIds);
     if (checkDueDate(dueDate, bankDateOf(now)).kind === 'past') throw new Refusal('due-date-past', {});
     if (reason.trim() === '') throw new Refusal('reason-missing', {});
-    const { able, left } = partChosen(chosen, ({ assessment, campaign }) => {
-      if (campaign.state === 'closed') return 'campaign-closed';
-      const standing = { state: assessment.state, campaignState: campaign.state, submitted: false };
-      if (!statesAllow('extend', standing)) return 'state';
-      return assessment.dueDate === dueDate ? 'same-date' : null;
-    });
+    const { able, left } = partChosen(chosen, ({ assessment, campaign }) =>
+      whyLeftOut({ action: 'extend', dueDate }, { ...assessment, campaignState: campaign.state }),
+    );
     const rows = able.map((each) => each.assessment);
     const dueDateReason = reason.trim();
     const [first, ...rest] = await changeChosen(

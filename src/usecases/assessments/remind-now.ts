@@ -2,9 +2,10 @@ import { and, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { mail } from '@/db/schema/record';
+import { whyLeftOut } from '@/domain/bulk-work';
 import { bankDateOf, invitationInstant, isAfterDeadline, noticeDates } from '@/domain/deadline';
 import type { LeftOutReason } from '@/domain/left-out';
-import { askedOccasion, vendorOwes } from '@/domain/mail-rule';
+import { askedOccasion } from '@/domain/mail-rule';
 import { command } from '../command';
 import { deadInvitations } from '../mails/dead-invitations';
 import { liveInvitations } from '../mails/live-invitations';
@@ -38,9 +39,8 @@ export const remindNow = command({
     const dead = await deadInvitations(tx, sql`i.assessment_id in ${assessmentIds}`);
     const { able, left } = partChosen(chosen, (each): LeftOutReason | null => {
       const { assessment, campaign } = each;
-      if (campaign.state === 'closed') return 'campaign-closed';
-      if (campaign.state !== 'running') return 'campaign-paused';
-      if (!vendorOwes(assessment.state)) return 'state';
+      const standing = whyLeftOut({ action: 'remind' }, { ...assessment, campaignState: campaign.state });
+      if (standing !== null) return standing;
       const live = people.get(assessment.id) ?? [];
       if (live.length === 0) return 'no-link';
       const letters = mails.get(assessment.id) ?? [];

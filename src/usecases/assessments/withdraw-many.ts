@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { whyLeftOut } from '@/domain/bulk-work';
 import { Refusal } from '@/domain/refusal';
-import { statesAllow } from '@/domain/review-actions';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
 import { reviewTextSchema } from '../reviews/review.schema';
@@ -17,9 +17,7 @@ export const withdrawMany = command({
     const chosen = await requireChosen(tx, assessmentIds);
     if (reason.trim() === '') throw new Refusal('reason-missing', {});
     const { able, left } = partChosen(chosen, ({ assessment, campaign }) =>
-      statesAllow('withdraw', { state: assessment.state, campaignState: campaign.state, submitted: false })
-        ? null
-        : 'state',
+      whyLeftOut({ action: 'withdraw' }, { ...assessment, campaignState: campaign.state }),
     );
     const rows = able.map((each) => each.assessment);
     const [first, ...rest] = await changeChosen(

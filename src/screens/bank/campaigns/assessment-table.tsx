@@ -194,7 +194,7 @@ export function AssessmentTable(props: {
               </>
             ),
           },
-          { key: 'mail', head: t('mail'), cell: (row) => <AssessmentMailState line={row} /> },
+          { key: 'mail', head: t('mail'), sort: sortBy('mail'), cell: (row) => <AssessmentMailState line={row} /> },
           {
             key: 'in_charge',
             head: t('inCharge'),

@@ -3,7 +3,9 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { type BulkWork, whyLeftOut } from '@/domain/bulk-work';
 import { isBankBusinessDay, nextBankBusinessDay } from '@/domain/business-day';
+import type { CampaignState } from '@/domain/campaign-state';
 import type { LeftOutReason } from '@/domain/left-out';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
@@ -32,10 +34,11 @@ export function BulkActions(props: {
   chosen: readonly ChosenLine[];
   members: readonly { id: string; name: string }[];
   today: string;
+  campaignState: CampaignState;
   onClear: () => void;
   onOutcome: (left: Outcome['left']) => void;
 }) {
-  const { chosen, members, today, onClear, onOutcome } = props;
+  const { chosen, members, today, campaignState, onClear, onOutcome } = props;
   const t = useTranslations('bank.campaigns.bulk');
   const router = useRouter();
   const client = useTRPCClient();
@@ -48,6 +51,19 @@ export function BulkActions(props: {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const assessmentIds = chosen.map((line) => line.id);
+  /** What is asked for now, and whom it would pass over as far as the page can tell; the server has the last word. */
+  const work = {
+    remind: { action: 'remind' },
+    extend: { action: 'extend', dueDate },
+    assign: { action: 'assign', memberId: memberId || null },
+    withdraw: { action: 'withdraw' },
+  } as const satisfies Record<Action, BulkWork>;
+  const judged = chosen.map((line) => ({
+    line,
+    why: asking === null ? null : whyLeftOut(work[asking], { ...line, campaignState }),
+  }));
+  const able = judged.filter((each) => each.why === null);
+  const left = judged.flatMap(({ line, why }) => (why === null ? [] : [{ line, why }]));
   const ask = (action: Action | null) => {
     setFailure(null);
     setChecked(false);
@@ -89,14 +105,14 @@ export function BulkActions(props: {
     setBusy(true);
     setFailure(null);
     try {
-      const { done, left } = await calls[asking]();
+      const { done, left: passed } = await calls[asking]();
       showToast(
         t(`${asking}.done`, { count: done.length }),
         asking === 'assign' && done.length > 0
           ? { undo: { label: t('undo'), onUndo: () => void undoAssign(done) } }
           : {},
       );
-      onOutcome(left);
+      onOutcome(passed);
       ask(null);
       setReason('');
       onClear();
@@ -127,13 +143,22 @@ export function BulkActions(props: {
         onConfirm={() => void act()}
         busy={busy}
         danger={asking === 'withdraw'}
-        title={asking ? t(`${asking}.title`, { count: chosen.length }) : ''}
+        title={asking ? t(`${asking}.title`, { count: able.length }) : ''}
         description={asking ? t(`${asking}.text`) : ''}
         rows={[
-          ...chosen.slice(0, NAMED).map((line) => ({ key: line.id, text: line.vendorName })),
-          ...(chosen.length > NAMED ? [{ key: 'more', text: t('more', { count: chosen.length - NAMED }) }] : []),
+          ...able.slice(0, NAMED).map(({ line }) => ({ key: line.id, text: line.vendorName })),
+          ...(able.length > NAMED ? [{ key: 'more', text: t('more', { count: able.length - NAMED }) }] : []),
+          ...left.slice(0, NAMED).map(({ line, why }) => ({
+            key: line.id,
+            text: t('passedOver', { vendor: line.vendorName, why: t(`why.${why}`) }),
+            tone: 'bad' as const,
+          })),
+          ...(left.length > NAMED
+            ? [{ key: 'more-left', text: t('moreLeft', { count: left.length - NAMED }), tone: 'bad' as const }]
+            : []),
         ]}
-        confirmLabel={asking ? t(`${asking}.confirm`, { count: chosen.length }) : ''}
+        confirmLabel={asking ? t(`${asking}.confirm`, { count: able.length }) : ''}
+        disabledReason={asking !== null && able.length === 0 ? t('nobodyLeft') : undefined}
         cancelLabel={t('cancel')}
       >
         {failure === null ? null : (

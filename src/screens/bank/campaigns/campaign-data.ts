@@ -9,7 +9,10 @@ export type Preparation = Bank['campaigns']['prepare'];
 export type CampaignView = Bank['campaigns']['show'];
 export type FlightPlanView = Bank['campaigns']['flightPlan'];
 export type AssessmentPage = Bank['assessments']['list'];
-export type ChosenLine = Pick<AssessmentPage['lines'][number], 'id' | 'vendorName' | 'inChargeId'>;
+export type ChosenLine = Pick<
+  AssessmentPage['lines'][number],
+  'id' | 'vendorName' | 'inChargeId' | 'state' | 'dueDate'
+>;
 export type AssessmentLine = AssessmentPage['lines'][number];
 export type CampaignDraft = Bank['campaigns']['showDraft'];
 export type ServicePage = Bank['campaigns']['listServices'];

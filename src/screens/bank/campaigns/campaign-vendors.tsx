@@ -46,6 +46,7 @@ export function CampaignVendors(props: {
                   chosen={chosen}
                   members={table.members}
                   today={campaign.today}
+                  campaignState={campaign.state}
                   onClear={clear}
                   onOutcome={setLeft}
                 />

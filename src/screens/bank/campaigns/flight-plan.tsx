@@ -109,7 +109,7 @@ export function FlightPlan(props: {
             target.problem === null ? null : (
               <span className="row">
                 {t(`blockedRow.${target.problem}`)}
-                {plan.state !== 'draft' || target.problem === 'archived' ? null : (
+                {target.problem === 'archived' || (plan.state !== 'draft' && target.problem !== 'no-contact') ? null : (
                   <Button
                     size="sm"
                     icon={<IconPlus />}

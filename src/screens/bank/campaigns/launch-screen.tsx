@@ -22,6 +22,7 @@ import { LaunchProblems, problemCount } from './launch-problems';
 import { LaunchProgress } from './launch-progress';
 import { PlannedMails } from './planned-mails';
 import { CampaignMark } from './state-marks';
+import { Stranded } from './stranded';
 import { WizardFrame } from './wizard-frame';
 import { hrefOfStep } from './wizard-steps';
 
@@ -37,7 +38,10 @@ export function LaunchScreen({ plan, mayLaunch }: { plan: FlightPlanView; mayLau
       {plan.state === 'draft' ? (
         <LaunchProblems plan={plan} mayMend={mayLaunch} onContact={setMissing} />
       ) : (
-        <LaunchProgress campaignId={plan.campaignId} />
+        <>
+          <LaunchProgress campaignId={plan.campaignId} />
+          <Stranded plan={plan} mayMend={mayLaunch} onContact={setMissing} />
+        </>
       )}
       {wave ? (
         <div className="lay">

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { isBankBusinessDay, nextBankBusinessDay } from '@/domain/business-day';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { Button } from '@/ui/button';
+import { Checkbox } from '@/ui/checkbox';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { DateField } from '@/ui/date-field';
 import { TextArea } from '@/ui/text-area';
@@ -39,11 +40,13 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
   const [dueDate, setDueDate] = useState(head.suggestedDueDate);
   const [terms, setTerms] = useState(NO_TERMS);
   const [handOver, setHandOver] = useState<HandOver>(null);
+  const [declined, setDeclined] = useState(false);
   /** Each dialog begins empty: words for one reader never go to another. */
   const ask = (action: Action) => {
     setWords('');
     setTerms(NO_TERMS);
     setHandOver(null);
+    setDeclined(false);
     setDueDate(action === 'extend' && head.dueDate > head.suggestedDueDate ? head.dueDate : head.suggestedDueDate);
     setAsking(action);
   };
@@ -78,7 +81,7 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
       case 'extend':
         return api.assessments.extend.mutate({ assessmentId, dueDate, reason: words, version: head.version });
       case 'withdraw':
-        return api.assessments.withdraw.mutate({ assessmentId, reason: words });
+        return api.assessments.withdraw.mutate({ assessmentId, reason: words, declined });
     }
   };
   const confirm = async () => {
@@ -178,6 +181,13 @@ export function ReviewActions(props: { review: Review; change: (work: () => Prom
             onChange={(event) => setWords(event.target.value)}
           />
         )}
+        {asking === 'withdraw' ? (
+          <Checkbox
+            label={t('withdraw.declined')}
+            checked={declined}
+            onChange={(event) => setDeclined(event.target.checked)}
+          />
+        ) : null}
         {asking === 'reissue' ? <HandOverFields to={handOver} onChange={setHandOver} /> : null}
         {asking === 'propose' ? <TermsFields head={head} terms={terms} onChange={setTerms} /> : null}
       </ConfirmDialog>
