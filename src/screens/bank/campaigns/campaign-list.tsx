@@ -11,6 +11,7 @@ import { IconPlus } from '@/ui/icons';
 import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Pipeline } from '@/ui/pipeline';
+import { ProgressBar } from '@/ui/progress-bar';
 import { Section } from '@/ui/section';
 import { BankAnswersProgress } from '../home/bank-answers-progress';
 import type { Today, TodayOfCampaign } from '../home/home-data';
@@ -210,6 +211,14 @@ function RunningCampaign(props: { campaign: CampaignLine; today: TodayOfCampaign
     >
       {campaign.state === 'draft' ? (
         <p className="mt8">{t('draftHint')}</p>
+      ) : campaign.state === 'launching' ? (
+        <div className="mt8">
+          <ProgressBar
+            done={all}
+            total={campaign.targets}
+            text={t('launch.progress', { done: all, total: campaign.targets })}
+          />
+        </div>
       ) : (
         <Pipeline
           stages={STAGES.map((stage) => ({
