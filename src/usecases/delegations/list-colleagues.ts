@@ -1,8 +1,8 @@
-import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { answer } from '@/db/schema/answer';
 import { invitation } from '@/db/schema/campaign';
-import { delegatedItem } from '@/db/schema/delegation';
+import { delegatedItem, linkRequest } from '@/db/schema/delegation';
 import { query } from '../query';
 import { requireLead } from './require-lead';
 
@@ -24,8 +24,10 @@ export const listColleagues = query({
         items: z.array(z.strictObject({ itemId: z.uuid(), done: z.boolean() })),
       }),
     ),
+    /** Colleagues of old who asked for a link from one that opens nothing any more, and have none since. */
+    asking: z.array(z.strictObject({ name: z.string(), address: z.string(), askedAt: z.date() })),
   }),
-  async run({ tx, scope }, { assessmentId }) {
+  async run({ tx, scope, now }, { assessmentId }) {
     requireLead(scope);
     const links = await tx
       .select()
@@ -46,6 +48,14 @@ export const listColleagues = query({
         ),
       )
       .where(and(eq(delegatedItem.assessmentId, assessmentId), isNull(delegatedItem.endedAt)));
+    const requests = await tx
+      .select({ name: invitation.name, address: invitation.address, askedAt: linkRequest.requestedAt })
+      .from(linkRequest)
+      .innerJoin(invitation, eq(invitation.id, linkRequest.invitationId))
+      .where(and(eq(linkRequest.assessmentId, assessmentId), isNotNull(invitation.delegatedBy)))
+      .orderBy(desc(linkRequest.requestedAt), desc(linkRequest.id));
+    const reached = new Set(links.filter(({ expiresAt }) => expiresAt > now).map(({ address }) => address));
+    const asking = new Map(requests.filter(({ address }) => !reached.has(address)).map((each) => [each.address, each]));
     const items = Map.groupBy(given, (row) => row.invitationId);
     return {
       colleagues: links.map((link) => ({
@@ -57,6 +67,7 @@ export const listColleagues = query({
         openedAt: link.openedAt,
         items: (items.get(link.id) ?? []).map(({ itemId, done }) => ({ itemId, done: done ?? false })),
       })),
+      asking: [...asking.values()],
     };
   },
 });

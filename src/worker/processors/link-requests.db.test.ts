@@ -10,6 +10,7 @@ import { auditEvent } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { listAssessments } from '@/usecases/assessments/list-assessments';
 import { giveItems } from '@/usecases/delegations/give-items';
+import { listColleagues } from '@/usecases/delegations/list-colleagues';
 import { putLinkRequestAway } from '@/usecases/invitations/put-link-request-away';
 import { reissueInvitation } from '@/usecases/invitations/reissue-invitation';
 import { showReview } from '@/usecases/reviews/show-review';
@@ -195,6 +196,10 @@ describe('the bank', () => {
     await press(invitationId);
     expect(await told()).toHaveLength(1);
     expect(await asking()).toEqual([]);
+    const seen = async () => (await listColleagues(bench.outside, lead, { assessmentId: place.assessmentId })).asking;
+    expect(await seen()).toMatchObject([{ name: '小林 舞', address: 'kobayashi@vendor.example' }]);
+    await giveItems(bench.outside, lead, { ...asked, assessmentId: place.assessmentId, itemIds: [item?.id ?? ''] });
+    expect(await seen()).toEqual([]);
     // It doesn't stand in the lead's own way.
     const old = await replaced();
     await press(old);

@@ -1,4 +1,5 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '@/trpc/root';
 
-export type Colleague = inferRouterOutputs<AppRouter>['respondent']['delegations']['list']['colleagues'][number];
+export type Asked = inferRouterOutputs<AppRouter>['respondent']['delegations']['list'];
+export type Colleague = Asked['colleagues'][number];

@@ -2,20 +2,22 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { formatDeadline, type Locale } from '@/domain/date-format';
+import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
 import { IconChevronLeft } from '@/ui/icons';
+import { Notice } from '@/ui/notice';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { Section } from '@/ui/section';
 import type { WorkspaceData } from '../workspace/workspace-data';
 import { AskForm } from './ask-form';
-import type { Colleague } from './colleague-data';
+import type { Asked } from './colleague-data';
 import { ColleagueLine } from './colleague-line';
 
 /** 担当依頼: whom the lead asked for which items and how far they are, and asking another. `chosen`: a 通番 to begin with. */
-export function Colleagues(props: { data: WorkspaceData; colleagues: readonly Colleague[]; chosen: string | null }) {
+export function Colleagues(props: { data: WorkspaceData; asked: Asked; chosen: string | null }) {
   const t = useTranslations('respondent.colleagues');
   const locale = useLocale() as Locale;
-  const { data, colleagues } = props;
+  const { data, asked } = props;
+  const { colleagues, asking } = asked;
   const writable = data.notWritable === null;
   return (
     <>
@@ -38,6 +40,16 @@ export function Colleagues(props: { data: WorkspaceData; colleagues: readonly Co
         </p>
         <h1>{t('title')}</h1>
         <p className="read">{t('lead')}</p>
+        {asking.length === 0 ? null : (
+          <Notice tone="warn" className="mt16" title={t('linkAsked')}>
+            <ul>
+              {asking.map(({ name, address, askedAt }) => (
+                <li key={address}>{t('linkAskedBy', { name, address, at: formatInstant(askedAt, locale) })}</li>
+              ))}
+            </ul>
+            {writable ? <p>{t('linkAskedHint')}</p> : null}
+          </Notice>
+        )}
         <Section id="asked" title={t('asked', { count: colleagues.length })} className="mt24">
           {colleagues.length === 0 ? (
             <p className="sub mt8">{t('nobody')}</p>

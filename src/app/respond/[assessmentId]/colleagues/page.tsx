@@ -17,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ColleaguesPage({ params, searchParams }: Props) {
   const { assessmentId } = await params;
   const { item } = await searchParams;
-  const { data, colleagues } = await pageData('/respond', async (api) => ({
+  const { data, asked } = await pageData('/respond', async (api) => ({
     data: await api.respondent.workspace.open({ assessmentId }),
-    colleagues: (await api.respondent.delegations.list({ assessmentId })).colleagues,
+    asked: await api.respondent.delegations.list({ assessmentId }),
   }));
-  return <Colleagues data={data} colleagues={colleagues} chosen={typeof item === 'string' ? item : null} />;
+  return <Colleagues data={data} asked={asked} chosen={typeof item === 'string' ? item : null} />;
 }
