@@ -144,7 +144,7 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
   });
 });
 
-test('one code opens what two banks ask; a replaced link ends the open page, which keeps its text, and asks for another', async ({
+test('one code opens what two banks ask, a draft outlives its session; a replaced link ends the open page, which keeps its text, and asks for another', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -160,6 +160,23 @@ test('one code opens what two banks ask; a replaced link ends the open page, whi
       await expect(lead.getByRole('heading', { name })).toBeVisible();
     }
     await expectAccessible(lead);
+  });
+
+  await test.step('the session ends over a draft: the code is asked for again over the page, and the draft is saved', async () => {
+    await lead.goto(`${world.origin}/respond/${asked.assessmentId}`);
+    await expect(lead.getByRole('article')).toBeVisible();
+    await lead.context().clearCookies();
+    await answerOpenItem(lead, { status: '充足', text: 'サインアウトの間に書いた文です。' });
+    const again = lead.getByRole('dialog', { name: 'もう一度ご本人の確認をお願いします' });
+    await expect(again).toBeVisible();
+    await expectAccessible(lead);
+    const before = world.mailCount();
+    await again.getByLabel('メールアドレス').fill('tanaka@mirai-kakeibo.example');
+    await again.getByRole('button', { name: '確認コードを送る' }).click();
+    await again.getByLabel('確認コード（6桁）').fill(codeIn(await world.mailAfter(before, '【確認コード】')));
+    await again.getByRole('button', { name: '確認して保存する' }).click();
+    await everythingSaved(lead);
+    await expect(lead.getByLabel('現在の対応状況')).toHaveValue('サインアウトの間に書いた文です。');
   });
 
   await test.step('the bank names another person: the page says so and keeps what is typed', async () => {
