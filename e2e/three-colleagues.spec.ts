@@ -166,7 +166,7 @@ test('one code opens what two banks ask, a draft outlives its session; a replace
     await lead.goto(`${world.origin}/respond/${asked.assessmentId}`);
     await expect(lead.getByRole('article')).toBeVisible();
     await lead.context().clearCookies();
-    await answerOpenItem(lead, { status: '充足', text: 'サインアウトの間に書いた文です。' });
+    await lead.getByLabel('現在の対応状況').fill('サインアウトの間に書いた文です。');
     const again = lead.getByRole('dialog', { name: 'もう一度ご本人の確認をお願いします' });
     await expect(again).toBeVisible();
     await expectAccessible(lead);
