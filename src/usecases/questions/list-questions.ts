@@ -67,7 +67,7 @@ export const listQuestions = query({
     const rows = await tx.execute<z.input<typeof lineRow>>(sql`
       select line.id as "questionId", line.campaign_id as "campaignId", line.campaign_name as "campaignName",
         line.assessment_id as "assessmentId", w.name as "vendorName", s.name as "serviceName", p.number, p.objective,
-        line.text, line.asked_by ->> 'name' as "askedBy", line.asked_at as "askedAt", line.state, line.answer,
+        line.text, coalesce(line.asked_by ->> 'name', '') as "askedBy", line.asked_at as "askedAt", line.state, line.answer,
         coalesce(line.answered_by ->> 'name', '') as "answeredBy", line.answered_at as "answeredAt", m.name as "inCharge"
       from (${found}) line
       join tenant.vendor w on w.id = line.vendor_id

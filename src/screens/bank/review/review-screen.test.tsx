@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
 import { MESSAGES } from '@/messages/all';
 import { ProcedureProvider } from '@/trpc/client/provider';
+import type { Asked } from './question-part';
 import { itemOf, LAST_YEAR, lastYearOf, MET, reviewOf } from './review.fixture';
 import type { Review } from './review-data';
 import { ReviewScreen } from './review-screen';
@@ -184,6 +185,54 @@ describe('the review desk', () => {
       expect(text).toContain(words);
     }
     expect(text).toContain('条件：半年後に実績を確かめる。');
+  });
+
+  it('shows the vendor’s questions, also before a submission, and the field for an answer to who may answer', () => {
+    const question: Asked = {
+      questionId: '018f0000-0000-7000-8000-0000000000a1',
+      text: '社内の回線も含みますか。',
+      askedBy: '田中 涼',
+      department: '情報セキュリティ室',
+      askedAt: AT,
+      state: 'open',
+      answer: null,
+      answeredBy: '',
+      answeredAt: null,
+      corrected: false,
+      version: 1,
+      earlier: [],
+    };
+    const settled: Asked = {
+      ...question,
+      questionId: '018f0000-0000-7000-8000-0000000000a2',
+      ...{
+        state: 'answered',
+        answer: '含みます。',
+        answeredBy: '中村 遥',
+        answeredAt: AT,
+        corrected: true,
+        version: 3,
+      },
+      earlier: [{ answer: '含みません。', by: '中村 遥', at: AT }],
+    };
+    const asked = reviewOf([itemOf('35', { questions: [question, settled] }), itemOf('36')]);
+    const before = { ...asked, round: null, items: asked.items.map((item) => ({ ...item, vendor: null })) };
+    const answering = (review: Review) => ({ ...review, may: { ...review.may, answer: true } });
+    for (const review of [asked, before]) {
+      const start = { filter: null, number: '35' };
+      const text = textIn(markupOf(answering(review), start));
+      for (const words of [
+        '社内の回線も含みますか。',
+        '含みます。',
+        '訂正済み',
+        '含みません。',
+        '通番35の質問への回答',
+      ]) {
+        expect(text).toContain(words);
+      }
+      expect(textIn(markupOf(review, start))).not.toContain('通番35の質問への回答');
+    }
+    expect(listed(markupOf(asked, { filter: 'asked', number: null }))).toEqual(['35']);
   });
 
   it('speaks English too', () => {
