@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Role } from '@/domain/access';
 import type { Actor } from '@/domain/actor';
 import { type Database, servingDatabase, type Transaction } from './client';
+import { withoutValues } from './failed-statement';
 
 declare const minted: unique symbol;
 
@@ -83,11 +84,16 @@ export async function assumeRole(tx: Transaction, settings: Settings): Promise<v
     set_config('app.member_id', ${settings.memberId ?? ''}, true)`);
 }
 
-/** A runner of transactions under a role. For `auth/`, which builds scopes from it. */
+/** A runner of transactions under a role. For `auth/`, which builds scopes from it. What fails tells no values. */
 export function transactionsAs(settings: Settings, database: Database = servingDatabase()) {
-  return <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    database.transaction(async (tx) => {
-      await assumeRole(tx, settings);
-      return work(tx);
-    });
+  return async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    try {
+      return await database.transaction(async (tx) => {
+        await assumeRole(tx, settings);
+        return work(tx);
+      });
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
 }
