@@ -79,6 +79,8 @@ function spawnGuard(programs: Programs, place: string, data: string, plan: Clust
     unix_socket_directories: '',
     max_connections: 200,
     timezone: 'UTC',
+    // Details repeat the values of rows: answers, addresses.
+    log_error_verbosity: 'terse',
     ...(plan.volatile ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
   const args = ['-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
