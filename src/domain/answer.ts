@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { CalendarDate } from './calendar-date';
 import { canonicalJson } from './canonical-json';
 import { freeTextSchema, MAX_ANSWER_LENGTH } from './free-text';
-import { promisedDateSchema } from './promised-date';
+import { lastDayOf, promisedDateSchema } from './promised-date';
 
 /** 充足 · 一部充足 · 未充足 · 対象外 · 未回答. The form has no codes; these are ours. */
 export const ANSWER_STATUSES = ['met', 'partial', 'unmet', 'not_applicable', 'unanswered'] as const;
@@ -46,12 +47,23 @@ export const EMPTY_ANSWER: AnswerContent = {
   remarks: '',
 };
 
-export const MISSING_PARTS = ['status', 'current', 'named', 'measure', 'promised', 'person', 'reason'] as const;
+export const MISSING_PARTS = [
+  'status',
+  'current',
+  'named',
+  'measure',
+  'promised',
+  'person',
+  'reason',
+  'outcome',
+] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
 
 /** What an item asks for beyond its texts. */
 export interface Asked {
   namedData?: readonly string[] | undefined;
+  /** Today, where last year's promise has come due: the answer says what became of it. */
+  outcomeDueOn?: CalendarDate | undefined;
 }
 
 const blank = (text: string) => text.trim() === '';
@@ -63,7 +75,8 @@ function withoutBlanks(named: Record<string, string>): Record<string, string> | 
 
 /**
  * What still hinders submission. A plan is needed when partial or unmet, optional when met but then whole once begun;
- * 対象外 needs its reason and nothing else; 未定 needs the reason for it. Saving never refuses for any of these.
+ * 対象外 needs its reason and nothing else; 未定 needs the reason for it. Where last year's promise came due, a day that has
+ * passed is no plan. Saving never refuses for any of these.
  */
 export function missingIn(content: AnswerContent, asked: Asked): MissingPart[] {
   if (content.status === 'unanswered') return ['status'];
@@ -78,6 +91,8 @@ export function missingIn(content: AnswerContent, asked: Asked): MissingPart[] {
     const { promised } = content;
     if (promised === null || (promised.precision === 'undecided' && blank(promised.reason))) missing.push('promised');
     if (blank(content.person)) missing.push('person');
+    const lastDay = promised && lastDayOf(promised);
+    if (asked.outcomeDueOn !== undefined && lastDay !== null && lastDay <= asked.outcomeDueOn) missing.push('outcome');
   }
   return missing;
 }

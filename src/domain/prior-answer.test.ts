@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerContent, EMPTY_ANSWER, missingIn } from './answer';
-import { promiseGoesOn, promiseKept, takeOverHindrance } from './prior-answer';
+import { outcomeDueOn, outcomeUnsaid, promiseGoesOn, promiseKept, takeOverHindrance } from './prior-answer';
 
 const TODAY = '2026-12-01';
 const met: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '実施済み' };
@@ -36,6 +36,40 @@ describe('a promise that came due', () => {
   });
 
   it('asks for another day when it goes on', () => {
-    expect(missingIn(promiseGoesOn(promising('2026-12-01')), {})).toEqual(['promised']);
+    const due = promising('2026-12-01');
+    expect(missingIn(promiseGoesOn(due, due), {})).toEqual(['promised']);
+  });
+
+  it('keeps what was typed meanwhile, and adds the plan that goes on', () => {
+    const typed = { ...EMPTY_ANSWER, current: '半数は済んだ' };
+    expect(promiseGoesOn(typed, promising('2026-12-01'))).toEqual({
+      ...typed,
+      status: 'partial',
+      measure: '広げる',
+      person: '小林',
+    });
+    expect(promiseKept(typed).current).toBe('半数は済んだ');
+  });
+
+  it('is asked about until the answer says that it is met, 対象外, or due on another day', () => {
+    const unsaid = (content: AnswerContent) => outcomeUnsaid(content, TODAY);
+    expect([EMPTY_ANSWER, promising('2026-12-01'), { ...promising(TODAY), promised: null }].map(unsaid)).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([met, promising('2026-12-02'), { ...met, status: 'not_applicable' as const }].map(unsaid)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('hinders submission as long as the passed day still stands, and only where it was promised last year', () => {
+    const asked = { outcomeDueOn: outcomeDueOn('promise-due', TODAY) };
+    expect(missingIn(promising('2026-12-01'), asked)).toEqual(['outcome']);
+    expect(missingIn(promising('2026-12-02'), asked)).toEqual([]);
+    expect(missingIn(met, asked)).toEqual([]);
+    expect(missingIn(promising('2026-12-01'), { outcomeDueOn: outcomeDueOn('text-changed', TODAY) })).toEqual([]);
   });
 });

@@ -19,13 +19,30 @@ export function takeOverHindrance(
   return prior.unchangedBefore ? 'unchanged-before' : null;
 }
 
-/** Last year's answer once its promise is said to be kept: met, and nothing promised any more. */
+/** What `missingIn` is told of an item: the day on which last year's promise stands due, if it does. */
+export function outcomeDueOn(hindrance: TakeOverHindrance | null, today: CalendarDate): CalendarDate | undefined {
+  return hindrance === 'promise-due' ? today : undefined;
+}
+
+/** Nobody has said yet what became of a promise that came due: neither met, nor 対象外, nor another day for it. */
+export function outcomeUnsaid(content: AnswerContent, today: CalendarDate): boolean {
+  if (content.status === 'not_applicable') return false;
+  return content.promised === null ? content.status !== 'met' : promiseDue(content.promised, today);
+}
+
+/** The answer once last year's promise is said to be kept: met, and nothing promised any more. */
 export function promiseKept(content: AnswerContent): AnswerContent {
   const { interim: _interim, ...rest } = content;
   return { ...rest, status: 'met', measure: '', promised: null, person: '' };
 }
 
-/** Last year's answer whose promise goes on: the same plan, with its day to be named anew. */
-export function promiseGoesOn(content: AnswerContent): AnswerContent {
-  return { ...content, promised: null };
+/** The answer where last year's promise goes on: the same plan as far as none is written yet, its day to be named anew. */
+export function promiseGoesOn(content: AnswerContent, prior: AnswerContent): AnswerContent {
+  return {
+    ...content,
+    status: content.status === 'unanswered' ? prior.status : content.status,
+    measure: content.measure || prior.measure,
+    person: content.person || prior.person,
+    promised: null,
+  };
 }

@@ -106,7 +106,7 @@ export function AnswerFields(props: {
             <PromisedDateField
               label={t('promised')}
               value={content.promised}
-              error={errorOf('promised')}
+              error={errorOf('promised') ?? errorOf('outcome')}
               today={props.today}
               isHoliday={(day) => !isBankBusinessDay(day)}
               onChange={(promised) => set({ promised })}

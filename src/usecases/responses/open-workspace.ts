@@ -9,6 +9,7 @@ import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { whyNotWritable } from '@/domain/assessment-state';
 import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { outcomeDueOn } from '@/domain/prior-answer';
 import { isAnswerable, whyNotAskable } from '@/domain/question';
 import { Refusal } from '@/domain/refusal';
 import { asksFor, standingRound } from '@/domain/returned-round';
@@ -50,7 +51,8 @@ export const openWorkspace = query({
       .from(pinnedItem)
       .where(eq(pinnedItem.answeredBy, 'bank'))
       .orderBy(asc(pinnedItem.position));
-    const priorOf = await priorAnswersOf(tx, assessmentId, bankDateOf(now));
+    const today = bankDateOf(now);
+    const priorOf = await priorAnswersOf(tx, assessmentId, today);
     const assignees = await assigneesOf(tx, assessmentId);
     const questions = await questionsOf(tx, scope, {
       assessmentId,
@@ -77,7 +79,7 @@ export const openWorkspace = query({
       serviceName: found.service.name,
       dueDate: owner.dueDate,
       closingTime: place.closingTime,
-      today: bankDateOf(now),
+      today,
       businessDaysLeft: remainingBusinessDays(now, owner.dueDate),
       afterDue: isAfterDeadline(now, owner.dueDate, place.closingTime),
       state: owner.state,
@@ -96,6 +98,7 @@ export const openWorkspace = query({
       me: { name: scope.actor.name, department: scope.actor.department },
       items: items.map(({ item, answer, revision }) => {
         const content = answer?.content ?? EMPTY_ANSWER;
+        const prior = priorOf(item.id, revision?.id ?? null);
         return {
           itemId: item.id,
           number: item.number,
@@ -104,7 +107,7 @@ export const openWorkspace = query({
           item: item.content,
           content,
           version: answer?.version ?? 0,
-          missing: missingIn(content, item.content),
+          missing: missingIn(content, { ...item.content, outcomeDueOn: outcomeDueOn(prior?.hindrance ?? null, today) }),
           saved:
             answer && revision
               ? {
@@ -115,7 +118,7 @@ export const openWorkspace = query({
               : null,
           bank: shared.get(item.id) ?? null,
           assignee: assignees.get(item.id) ?? null,
-          prior: priorOf(item.id, revision?.id ?? null),
+          prior,
           returned: said.words.get(item.id) ?? null,
           reply: replies.get(item.id) ?? null,
           questions: questions.get(item.id) ?? [],

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { priorAnswer, reattestation } from '@/db/schema/answering';
 import type { CalendarDate } from '@/domain/calendar-date';
-import { takeOverHindrance } from '@/domain/prior-answer';
+import { outcomeDueOn, takeOverHindrance } from '@/domain/prior-answer';
 import type { workspaceItemSchema } from './workspace.schema';
 
 type Prior = NonNullable<z.input<typeof workspaceItemSchema>['prior']>;
@@ -32,4 +32,19 @@ export async function priorAnswersOf(tx: Transaction, assessmentId: string, toda
       attested: attested ? { by: attested.by.kind === 'system' ? '' : attested.by.name, at: attested.at } : null,
     };
   };
+}
+
+/** The items whose promise of last year stands due on that day, for `missingIn`. */
+export async function outcomesDue(
+  tx: Transaction,
+  assessmentId: string,
+  today: CalendarDate,
+): Promise<ReadonlyMap<string, CalendarDate>> {
+  const rows = await tx.select().from(priorAnswer).where(eq(priorAnswer.assessmentId, assessmentId));
+  return new Map(
+    rows.flatMap((row) => {
+      const due = outcomeDueOn(takeOverHindrance(row, today), today);
+      return due === undefined ? [] : [[row.itemId, due]];
+    }),
+  );
 }

@@ -4,10 +4,10 @@ import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { assessment, campaign } from '@/db/schema/campaign';
 import { commitment, round, roundItem } from '@/db/schema/review';
-import { EMPTY_ANSWER, hasPromise } from '@/domain/answer';
+import { EMPTY_ANSWER, hasPromise, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { CONFIRMATIONS } from '@/domain/confirmations';
-import { isAfterDeadline } from '@/domain/deadline';
+import { bankDateOf, isAfterDeadline } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
 import { lastDayOf } from '@/domain/promised-date';
 import { Refusal } from '@/domain/refusal';
@@ -16,6 +16,7 @@ import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
 import { requireLead } from '../delegations/require-lead';
 import { answeredItems } from './answered-items';
+import { outcomesDue } from './prior-rows';
 import { lockAssessment, requireWritable } from './require-assessment';
 
 const namedSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
@@ -23,7 +24,8 @@ const namedSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
 /**
  * Submits the answers as a round, named and titled: it freezes their revisions, and its promises become commitments
  * that replace the earlier ones. `seen` is the receipt hash of the answers as the person read them: when a colleague
- * has changed one since, nobody's name stands under it (`stale-record`). Refuses `answers-incomplete`, naming 通番.
+ * has changed one since, nobody's name stands under it (`stale-record`). Refuses `answers-incomplete`, naming 通番, also
+ * where nobody said what became of a promise of last year that came due.
  */
 export const submitAssessment = command({
   audience: 'respondent',
@@ -60,11 +62,13 @@ export const submitAssessment = command({
       })),
     );
     if (receiptHash !== seen) throw new Refusal('stale-record', {});
-    const frozen = items.flatMap(({ item, answer: current, revision }) =>
-      current?.complete && revision ? [{ item, revision }] : [],
-    );
+    const outcomeDue = await outcomesDue(tx, assessmentId, bankDateOf(now));
+    const isWhole = ({ item, answer: current }: (typeof items)[number]) =>
+      current?.complete === true &&
+      missingIn(current.content, { ...item.content, outcomeDueOn: outcomeDue.get(item.id) }).length === 0;
+    const frozen = items.filter(isWhole).flatMap(({ item, revision }) => (revision ? [{ item, revision }] : []));
     if (frozen.length < items.length) {
-      const open = items.filter(({ answer: current }) => !current?.complete);
+      const open = items.filter((each) => !isWhole(each));
       throw new Refusal('answers-incomplete', { numbers: open.map(({ item }) => item.number).join('、') });
     }
     const afterDue = isAfterDeadline(now, owner.dueDate, place.closingTime);

@@ -4,10 +4,12 @@ import { reattestation } from '@/db/schema/answering';
 import { auditEvent } from '@/db/schema/record';
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
+import { promiseGoesOn } from '@/domain/prior-answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
+import { openReview } from '../reviews/open-review';
 import { reopenReview } from '../reviews/reopen-review';
 import { showReview } from '../reviews/show-review';
-import { MET } from '../testing/answers-fixture';
+import { answerAll, MET, submitAll } from '../testing/answers-fixture';
 import { approvedYear } from '../testing/approved-year';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf, refusalOf } from '../testing/refusal-of';
@@ -151,6 +153,25 @@ describe('taking over', () => {
   it('asks what became of a promise that is due', async () => {
     const { scope } = await thisYear();
     expect(await refusalOf(takeOver(scope, ['5']))).toEqual({ code: 'prior-answer-due', params: { numbers: '5' } });
+    // The passed day written again, by whatever way, is no answer to that.
+    await answerAll(outside, scope, (number) => (number === '5' ? DUE : MET));
+    expect((await itemsOf(scope))('5').missing).toEqual(['outcome']);
+    expect(await refusalOf(submitAll(outside, scope))).toEqual({
+      code: 'answers-incomplete',
+      params: { numbers: '5' },
+    });
+    const content = promiseGoesOn(DUE, DUE);
+    const promised = { precision: 'day', date: '2027-02-01' } as const;
+    const { assessmentId } = scope;
+    const { itemId, version } = (await itemsOf(scope))('5');
+    await saveAnswer(outside, scope, { assessmentId, itemId, version, content: { ...content, promised } });
+    await submitAll(outside, scope);
+    await openReview(outside, bank.members.reviewer, { assessmentId });
+    const { items } = await showReview(outside, bank.members.reviewer, { assessmentId });
+    expect(items.find(({ number }) => number === '5')).toMatchObject({
+      vendor: { content: { promised }, by: '田中 涼' },
+      lastYear: { promise: { promised: DUE.promised, standing: 'overdue' } },
+    });
   });
 
   it('writes nothing over a colleague’s answer, nor any of many when one is stale', async () => {

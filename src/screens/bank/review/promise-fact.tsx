@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { formatFiscalYear, formatPromised, type Locale } from '@/domain/date-format';
+import { hasPromise } from '@/domain/answer';
+import { formatFiscalYear, formatInstant, formatPromised, type Locale } from '@/domain/date-format';
 import type { PromiseStanding } from '@/domain/review-delta';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { IconCalendar, IconCheck, IconChevronRight, IconClock, IconHourglass } from '@/ui/icons';
@@ -19,14 +20,17 @@ const MARKS = {
   { Icon: typeof IconCheck; tone: Tone; emphasis: 'quiet' | 'act' | 'solid' }
 >;
 
-/** 前回の約束と今回の事実: last year's promise beside what the vendor says this year. Nothing without a promise. */
+/**
+ * 前回の約束と今回の事実: last year's promise beside what the vendor says this year, by whom, and what is still planned.
+ * Nothing without a promise.
+ */
 export function PromiseFact({ review, item }: { review: Review; item: ReviewItem }) {
   const t = useTranslations('bank.review.promiseFact');
   const locale = useLocale() as Locale;
   const promise = item.lastYear?.promise;
   const year = review.head.lastYear;
   if (!promise || !year || !item.vendor) return null;
-  const { content } = item.vendor;
+  const { content, by, at } = item.vendor;
   const mark = promise.standing && MARKS[promise.standing];
   return (
     <Section
@@ -57,6 +61,16 @@ export function PromiseFact({ review, item }: { review: Review; item: ReviewItem
             <AnswerMark status={content.status} />
           </p>
           <p className="keep">{content.status === 'not_applicable' ? content.reason : content.current}</p>
+          {content.promised && hasPromise(content) ? (
+            <p className="keep">
+              {t('goesOn', {
+                measure: content.measure,
+                by: formatPromised(content.promised, locale),
+                person: content.person,
+              })}
+            </p>
+          ) : null}
+          <p className="sub">{t('saidBy', { name: by, at: formatInstant(at, locale) })}</p>
         </div>
       </div>
     </Section>

@@ -86,6 +86,7 @@ export function AnswerCard(props: {
       <PriorAnswer
         item={item}
         card={card}
+        today={props.today}
         writable={writable}
         onChange={actions.onChange}
         onTakeOver={props.onTakeOver}

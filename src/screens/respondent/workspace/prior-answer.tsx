@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type AnswerContent, EMPTY_ANSWER, sameContent } from '@/domain/answer';
 import { formatFiscalYear, formatInstant, formatPromised, type Locale } from '@/domain/date-format';
-import { promiseGoesOn, promiseKept } from '@/domain/prior-answer';
+import { outcomeUnsaid, promiseGoesOn, promiseKept } from '@/domain/prior-answer';
 import { useAnswerLines } from '@/screens/checklist/answer-as-text';
 import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerRead } from '@/screens/checklist/answer-read';
@@ -18,11 +18,13 @@ import type { WorkspaceItem } from './workspace-data';
 
 /**
  * 前回の回答: what was approved last year, beside this year's answer. It is taken over as unchanged by name, or begun
- * from; once this year's stands, what changed since is shown. A promise that has come due asks what became of it.
+ * from; once this year's stands, what changed since is shown. A promise that has come due asks what became of it until the
+ * answer says so, wherever that answer came from; what was typed meanwhile stays.
  */
 export function PriorAnswer(props: {
   item: WorkspaceItem;
   card: Card;
+  today: string;
   writable: boolean;
   onChange: (content: AnswerContent) => void;
   onTakeOver: () => Promise<void>;
@@ -40,6 +42,8 @@ export function PriorAnswer(props: {
   const isUntouched = sameContent(content, EMPTY_ANSWER);
   const isSame = sameContent(content, prior.content);
   const isDue = prior.hindrance === 'promise-due';
+  const asksOutcome = isDue && outcomeUnsaid(content, props.today);
+  const begunFrom = isUntouched ? prior.content : content;
   const takeOver = async () => {
     setBusy(true);
     setFailure(null);
@@ -90,7 +94,7 @@ export function PriorAnswer(props: {
           <p>{refusalText(failure)}</p>
         </Notice>
       )}
-      {writable && isDue && isUntouched ? (
+      {writable && asksOutcome ? (
         <Notice
           tone="warn"
           className="mt8"
@@ -98,13 +102,18 @@ export function PriorAnswer(props: {
         >
           <p className="keep">{prior.content.measure}</p>
           <p className="row mt8">
-            <Button look="neutral" size="sm" onClick={() => props.onChange(promiseKept(prior.content))}>
+            <Button look="neutral" size="sm" onClick={() => props.onChange(promiseKept(begunFrom))}>
               {t('kept')}
             </Button>
-            <Button look="neutral" size="sm" onClick={() => props.onChange(promiseGoesOn(prior.content))}>
+            <Button look="neutral" size="sm" onClick={() => props.onChange(promiseGoesOn(begunFrom, prior.content))}>
               {t('goesOn')}
             </Button>
           </p>
+        </Notice>
+      ) : null}
+      {writable && isDue && !asksOutcome && content.status === 'met' && content.current === prior.content.current ? (
+        <Notice tone="warn" className="mt8">
+          <p>{t('restate')}</p>
         </Notice>
       ) : null}
       {writable && !isDue && attested === null && (isUntouched || isSame) ? (

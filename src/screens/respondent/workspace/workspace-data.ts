@@ -1,6 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { EMPTY_ANSWER, sameContent } from '@/domain/answer';
-import type { Card } from '@/screens/checklist/answer-desk';
+import { outcomeDueOn } from '@/domain/prior-answer';
+import type { Card, DeskItem } from '@/screens/checklist/answer-desk';
 import type { AppRouter } from '@/trpc/root';
 
 export type WorkspaceData = inferRouterOutputs<AppRouter>['respondent']['workspace']['open'];
@@ -9,6 +10,14 @@ export type WorkspaceItem = WorkspaceData['items'][number];
 export interface Category {
   name: string;
   items: WorkspaceItem[];
+}
+
+/** The items for the desk, which tells what each still lacks: of last year's promises that came due, their outcome too. */
+export function deskItems({ items, today }: WorkspaceData): DeskItem[] {
+  return items.map((each) => ({
+    ...each,
+    item: { ...each.item, outcomeDueOn: outcomeDueOn(each.prior?.hindrance ?? null, today) },
+  }));
 }
 
 /** The items in order, gathered by category（区分）. */

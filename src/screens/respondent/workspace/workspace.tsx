@@ -27,7 +27,14 @@ import { usePlace } from './use-place';
 import { usePresence } from './use-presence';
 import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
-import { type Category, categoriesOf, fromLastYear, type WorkspaceData, type WorkspaceItem } from './workspace-data';
+import {
+  type Category,
+  categoriesOf,
+  deskItems,
+  fromLastYear,
+  type WorkspaceData,
+  type WorkspaceItem,
+} from './workspace-data';
 import { isListed, isOpen, isReturned, isUnmoved, isWritable } from './workspace-view';
 
 /**
@@ -43,7 +50,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const { assessmentId } = data;
   const draftsKey = async () => (await client.entry.draftsKey.mutate({ audience: 'respondent' })).key;
   const texts = useSealedTexts(assessmentId, draftsKey);
-  const { desk, snapshot } = useAnswerDesk(assessmentId, data.items, {
+  const { desk, snapshot } = useAnswerDesk(assessmentId, deskItems(data), {
     me: data.me.name,
     draftsKey,
     save: async (itemId, version, content) => {
