@@ -35,28 +35,38 @@ export interface Asked {
 export interface World {
   origin: string;
   banks: { first: TestBank; second: TestBank };
-  /** Launches a campaign of the bank and waits until its invitation has arrived. */
-  invite(bank: TestBank, name: string): Promise<Asked>;
+  /** Launches a campaign over a service of the bank's, the first unless told, and waits until its invitation has arrived. */
+  invite(bank: TestBank, name: string, serviceId?: string): Promise<Asked>;
   /** The bank's part: reviews what was submitted, item by item, and approves it. */
   approve(bank: TestBank, asked: Asked): Promise<void>;
   /** How many mails have arrived in all. */
   mailCount(): number;
   /** The first mail since `after` had arrived whose subject begins so, to the vendor's person or to `address`. */
   mailAfter(after: number, subject: string, address?: string): Promise<Message>;
+  /** Every mail that arrived. */
+  mails(): readonly Message[];
+  /** Whatever the web server and the worker have written, at the most talkative level. */
+  printed(): string;
   stop(): Promise<void>;
 }
 
 export async function startWorld(database: OwnDatabase): Promise<World> {
   const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, file: null });
-  const env = { ...process.env, SMTP_URL: mailbox.smtpUrl };
+  const env = { ...process.env, SMTP_URL: mailbox.smtpUrl, LOG_LEVEL: 'debug' };
+  let printed = '';
+  const keep = (chunk: Buffer) => {
+    printed += chunk.toString();
+  };
   const origin = `http://localhost:${database.webPort}`;
   const children: ChildProcess[] = [];
   const run = (args: readonly string[], cwd: string, more: Record<string, string> = {}) => {
     const child = spawn(process.execPath, args, {
       cwd,
       env: { ...env, ...more },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
     children.push(child);
     return child;
   };
@@ -78,7 +88,9 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
       banks,
       stop,
       mailCount: () => mailbox.messages.length,
-      invite: (bank, name) => invite(bank, name, { mailbox, run, workers }),
+      mails: () => mailbox.messages,
+      printed: () => printed,
+      invite: (bank, name, serviceId) => invite(bank, { name, serviceId }, { mailbox, run, workers }),
       approve,
       mailAfter: (after, subject, address) => arrived(mailbox, after, subject, address),
     };
@@ -97,7 +109,7 @@ function runWorker(run: Run, offsetMs: number): ChildProcess {
 }
 
 async function foundAskingBank(database: OwnDatabase, slug: string): Promise<TestBank> {
-  const bank = await foundTestBank(database, { slug, vendors: 1, now: new Date() });
+  const bank = await foundTestBank(database, { slug, vendors: 2, now: new Date() });
   await bank.system.transaction((tx) =>
     tx
       .update(vendorContact)
@@ -109,7 +121,7 @@ async function foundAskingBank(database: OwnDatabase, slug: string): Promise<Tes
 
 async function invite(
   bank: TestBank,
-  name: string,
+  { name, serviceId = bank.serviceIds[0] ?? '' }: { name: string; serviceId: string | undefined },
   { mailbox, run, workers }: { mailbox: Mailbox; run: Run; workers: { now: ChildProcess } },
 ): Promise<Asked> {
   const today = bankDateOf(new Date());
@@ -117,6 +129,7 @@ async function invite(
   const outside = { ...testOutside(), clock: movedClock(new Date()) };
   const { campaignId, assessmentIds } = await launchTestCampaign(bank, outside, {
     name,
+    serviceIds: [serviceId],
     dueDate: addBankBusinessDays(today, 30),
   });
   // Invitations leave in business hours: the worker lives in the next business day's morning until this one has left, and

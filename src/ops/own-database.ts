@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCluster } from './embedded/cluster';
@@ -14,6 +14,8 @@ export interface OwnDatabase {
   superUrl: string;
   /** Where a web server started beside it serves: what TENKEN_URL says. */
   webPort: number;
+  /** Everything that the database server has written to its own log. */
+  serverLog(): string;
   /** Ends the server and removes its folder. */
   stop(): Promise<void>;
 }
@@ -31,6 +33,7 @@ export async function startOwnDatabase(name: string): Promise<OwnDatabase> {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  const serverLog = () => readFileSync(join(folder, 'postgres', 'log'), 'utf8');
   try {
     const logins = { ownerPassword: secret(), appPassword: secret() };
     await ensureLogins(cluster.superUrl, logins);
@@ -50,7 +53,7 @@ export async function startOwnDatabase(name: string): Promise<OwnDatabase> {
     });
     const superUrl = new URL(cluster.superUrl);
     superUrl.pathname = `/${name}`;
-    return { ownerUrl: urls.ownerUrl, appUrl: urls.appUrl, superUrl: superUrl.href, webPort, stop };
+    return { ownerUrl: urls.ownerUrl, appUrl: urls.appUrl, superUrl: superUrl.href, webPort, serverLog, stop };
   } catch (error) {
     await stop();
     throw error;

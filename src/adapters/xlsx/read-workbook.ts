@@ -6,6 +6,7 @@ import { guardWorkbook } from './workbook-guard';
 
 /** With the thread's own buffers beside it a whole reading stays below 256 MB. */
 const HEAP_MEGABYTES = 160;
+/** By the clock on the wall, from when the thread runs: on a busy machine its start alone takes long. */
 const TIME_OUT_MS = 5_000;
 
 /**
@@ -21,12 +22,12 @@ const PROGRAM = existsSync('./read-thread.mjs') ? './read-thread.mjs' : './src/a
  */
 export async function readWorkbook(
   bytes: Uint8Array,
-  options: TableLimits & { /** The first that is not hidden without it. */ sheet?: string },
+  options: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; withinMs?: number },
 ): Promise<ReadTable> {
   const refused = await guardWorkbook(bytes);
   if (refused) return refused;
-  const { sheet = null, ...limits } = options;
-  const answer = await inThread({ bytes, sheet, ...limits });
+  const { sheet = null, withinMs = TIME_OUT_MS, ...limits } = options;
+  const answer = await inThread({ bytes, sheet, ...limits }, withinMs);
   if ('rows' in answer) return answer;
   const params: FileFailure['params'] = {};
   if (answer.row !== undefined && answer.column !== undefined) params.cell = cellName(answer.row, answer.column);
@@ -34,7 +35,7 @@ export async function readWorkbook(
   return failed(answer.code, params);
 }
 
-function inThread(task: ThreadTask): Promise<ThreadAnswer> {
+function inThread(task: ThreadTask, withinMs: number): Promise<ThreadAnswer> {
   return new Promise((resolve) => {
     const thread = new Worker(/* turbopackIgnore: true */ PROGRAM, {
       workerData: task,
@@ -44,12 +45,15 @@ function inThread(task: ThreadTask): Promise<ThreadAnswer> {
       stdout: true,
       stderr: true,
     });
+    let timer: NodeJS.Timeout | undefined;
     const settle = (answer: ThreadAnswer) => {
       clearTimeout(timer);
       resolve(answer);
       void thread.terminate();
     };
-    const timer = setTimeout(() => settle({ code: 'file-time-out' }), TIME_OUT_MS);
+    thread.once('online', () => {
+      timer = setTimeout(() => settle({ code: 'file-time-out' }), withinMs);
+    });
     thread.once('message', settle);
     thread.once('error', (error: Error & { code?: string }) =>
       settle({ code: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'file-inflates' : 'file-broken' }),

@@ -10,7 +10,7 @@ import { parseSender } from '@/worker/sender';
 
 /** The product's worker in a process of its own, under a clock that runs but stands elsewhere: TORTURE_CLOCK_OFFSET_MS. */
 const offset = Number(process.env.TORTURE_CLOCK_OFFSET_MS ?? '0');
-const { DATABASE_URL, SMTP_URL, TENKEN_URL, MAIL_FROM } = env();
+const { DATABASE_URL, SMTP_URL, TENKEN_URL, MAIL_FROM, LOG_LEVEL } = env();
 const queue = await openQueue(
   { databaseUrl: DATABASE_URL },
   { failed: ({ kind }, error) => process.stderr.write(`${kind}: ${String(error)}\n`), trouble: () => undefined },
@@ -21,7 +21,7 @@ const outside = {
   linkHash,
   wake: (job: Parameters<typeof queue.wake>[0]) => queue.wake(job),
 };
-const log = createLogger({ level: 'silent' });
+const log = createLogger({ level: LOG_LEVEL, base: { process: 'worker' } });
 const sender = parseSender(MAIL_FROM);
 const worker = queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), {
   concurrency: 4,
