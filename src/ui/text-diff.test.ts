@@ -31,9 +31,8 @@ describe('a difference of texts', () => {
     expect(diffText('同じ文です。', '同じ文です。')).toEqual([{ kind: 'same', text: '同じ文です。' }]);
   });
 
-  it('stays quick at a hundred thousand characters', () => {
-    const started = performance.now();
-    diffText('監視している。'.repeat(15_000), '点検している。'.repeat(15_000));
-    expect(performance.now() - started).toBeLessThan(5_000);
+  it('compares no hundred thousand characters word by word: their middle is one replacement', () => {
+    const parts = diffText('監視している。'.repeat(15_000), '点検している。'.repeat(15_000));
+    expect(parts.map(({ kind }) => kind)).toEqual(['del', 'ins', 'same']);
   });
 });
