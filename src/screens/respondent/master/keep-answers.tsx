@@ -1,7 +1,6 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { IconCopy } from '@/ui/icons';
@@ -17,19 +16,12 @@ export function KeepAnswers(props: {
   label: string;
   size?: 'sm';
 }) {
-  const t = useTranslations('respondent.master');
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const { label, size, ...dialog } = props;
   return (
     <>
-      <Button
-        look="quiet"
-        {...(size ? { size } : {})}
-        icon={<IconCopy />}
-        onClick={() => setOpen(true)}
-        {...(props.itemIds.length === 0 ? { disabledReason: t('nothingYet') } : {})}
-      >
+      <Button look="quiet" {...(size ? { size } : {})} icon={<IconCopy />} onClick={() => setOpen(true)}>
         {label}
       </Button>
       {open ? (

@@ -26,6 +26,7 @@ export function useWorkspaceMaster(
   const writable = data.notWritable === null;
   const here = serviceHere(master);
   const isAnswered = (itemId: string) => (cardOf(itemId)?.kept.content.status ?? 'unanswered') !== 'unanswered';
+  const answered = items.map(({ itemId }) => itemId).filter(isAnswered);
   // A colleague uses the organisation's master; only a lead's first save founds one.
   const mayKeep = data.isLead || master.organisation !== null;
   const keeping = { assessmentId, master, suggested: { vendor: data.vendorName, service: data.serviceName } };
@@ -69,11 +70,12 @@ export function useWorkspaceMaster(
       mayKeep && cardOf(itemId)?.phase === 'kept' && isAnswered(itemId) ? (
         <KeepAnswers {...keeping} itemIds={[itemId]} label={t('keepOne')} size="sm" />
       ) : null,
-    keepAll: mayKeep ? (
-      <p className="mt16 row">
-        <KeepAnswers {...keeping} itemIds={items.map(({ itemId }) => itemId).filter(isAnswered)} label={t('keepAll')} />
-        {master.organisation ? <Link href="/respond/master">{t('toMaster')}</Link> : null}
-      </p>
-    ) : null,
+    keepAll:
+      mayKeep && (answered.length > 0 || master.organisation) ? (
+        <p className="mt16 row">
+          {answered.length > 0 ? <KeepAnswers {...keeping} itemIds={answered} label={t('keepAll')} /> : null}
+          {master.organisation ? <Link href="/respond/master">{t('toMaster')}</Link> : null}
+        </p>
+      ) : null,
   };
 }

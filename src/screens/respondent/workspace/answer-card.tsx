@@ -92,15 +92,17 @@ export function AnswerCard(props: {
         onTakeOver={props.onTakeOver}
       />
       {props.master}
-      <CardAnswer
-        namedData={item.item.namedData ?? []}
-        label={t('answerForm', { number: item.number })}
-        card={card}
-        actions={actions}
-        writable={writable}
-        today={props.today}
-        asOf={props.asOf}
-      />
+      <div className="mt16">
+        <CardAnswer
+          namedData={item.item.namedData ?? []}
+          label={t('answerForm', { number: item.number })}
+          card={card}
+          actions={actions}
+          writable={writable}
+          today={props.today}
+          asOf={props.asOf}
+        />
+      </div>
       {writable || card.phase === 'kept' ? null : (
         <Notice tone="bad" title={t('unsavedText')}>
           <p>{t('unsavedTextHint')}</p>

@@ -225,7 +225,7 @@ function CategoryHeading(props: { category: Category; isPage: boolean; done: num
   const { category, isPage, done } = props;
   const Heading = isPage ? 'h1' : 'h2';
   return (
-    <div className={isPage ? 'row between' : 'row between mt16'}>
+    <div className="row between mt16">
       <Heading lang="ja">{category.name}</Heading>
       <span>{t('answeredOf', { done, total: category.items.length })}</span>
     </div>
