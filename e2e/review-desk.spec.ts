@@ -101,6 +101,15 @@ test('two reviewers at one item, what was done undone, and what an approval leav
     await expect(done).toHaveText(before);
   });
 
+  await test.step('from a mail that did not arrive, another link is one press away', async () => {
+    await colleague.goto(`${review}?link=new`);
+    const dialog = colleague.getByRole('dialog');
+    await expect(dialog).toContainText('リンクを再発行しますか');
+    await dialog.getByRole('checkbox', { name: '別の方に引き継ぐ' }).check();
+    await expect(dialog.getByLabel('メールアドレス')).toBeVisible();
+    await dialog.getByRole('button', { name: 'やめる' }).click();
+  });
+
   const approver = await personAt(browser);
   await test.step('an answer for one vendor alone is made, approved, and given up again', async () => {
     await signIn(approver, APPROVER);

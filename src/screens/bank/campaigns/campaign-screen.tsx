@@ -86,7 +86,7 @@ export function CampaignScreen(props: {
           { href: `/gaps?campaign=${campaign.id}`, label: t('gaps'), current: false },
         ]}
       />
-      <MailTrouble campaign={campaign} />
+      <MailTrouble campaign={campaign} mayReissue={mayDo('bank', roles as readonly Role[], 'invitations.reissue')} />
       <CampaignFunnel campaignId={campaign.id} search={search} counts={table.counts} />
       <CampaignVendors campaign={campaign} table={table} search={search} roles={roles} />
       <ExportPanel campaignId={campaign.id} mayRequest={mayDo('bank', roles as readonly Role[], 'exports.request')} />

@@ -7,7 +7,7 @@ import { Notice } from '@/ui/notice';
 import type { CampaignView } from './campaign-data';
 
 /** The campaign's mails that need a look, and what to do about them. Nothing when all is well. */
-export function MailTrouble({ campaign }: { campaign: CampaignView }) {
+export function MailTrouble({ campaign, mayReissue }: { campaign: CampaignView; mayReissue: boolean }) {
   const t = useTranslations('bank.campaigns.trouble');
   const kinds = useTranslations('states.mailKind');
   const locale = useLocale() as Locale;
@@ -26,7 +26,12 @@ export function MailTrouble({ campaign }: { campaign: CampaignView }) {
               name: mail.recipientName,
               at: formatInstant(mail.at, locale),
               code: mail.failure ?? '',
-            })}
+            })}{' '}
+            {mayReissue && campaign.state !== 'closed' ? (
+              <Link href={`/campaigns/${campaign.id}/assessments/${mail.assessmentId}?link=new`} prefetch={false}>
+                {t('mend')}
+              </Link>
+            ) : null}
           </li>
         ))}
       </ul>

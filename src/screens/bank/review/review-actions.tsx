@@ -30,12 +30,16 @@ const WORDS: Partial<Record<Action, 'needed' | 'optional'>> = {
 const MAIN: readonly Action[] = ['open', 'propose', 'approve'];
 
 /** What the viewer may do with the submission as a whole; the server decides what that is. Each is confirmed. */
-export function ReviewActions(props: { review: Review; change: (work: () => Promise<unknown>) => Promise<boolean> }) {
+export function ReviewActions(props: {
+  /** The address asks for another link: a way here from mails that did not arrive. */ beginWithLink: boolean;
+  review: Review;
+  change: (work: () => Promise<unknown>) => Promise<boolean>;
+}) {
   const t = useTranslations('bank.review.actions');
   const client = useTRPCClient();
   const { review, change } = props;
   const { head, round, progress, acceptance, may } = review;
-  const [asking, setAsking] = useState<Action | null>(null);
+  const [asking, setAsking] = useState<Action | null>(props.beginWithLink && may.reissue ? 'reissue' : null);
   const [words, setWords] = useState('');
   const [dueDate, setDueDate] = useState(head.suggestedDueDate);
   const [terms, setTerms] = useState(NO_TERMS);

@@ -35,7 +35,7 @@ export function ReviewScreen({
 }: {
   review: Review;
   /** What the address asks for: a filter, words to search for, and the 通番 to open. */
-  start: { filter: string | null; number: string | null; words: string };
+  start: { filter: string | null; number: string | null; words: string; link?: boolean };
 }) {
   const router = useRouter();
   const refusalText = useRefusalText();
@@ -86,7 +86,10 @@ export function ReviewScreen({
   );
   return (
     <>
-      <ReviewHead review={review} actions={<ReviewActions review={review} change={change} />} />
+      <ReviewHead
+        review={review}
+        actions={<ReviewActions beginWithLink={start.link === true} review={review} change={change} />}
+      />
       {failure === null ? null : (
         <Notice tone="bad" live="assertive" className="mt8">
           <p>{refusalText(failure)}</p>
