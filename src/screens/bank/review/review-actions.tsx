@@ -31,7 +31,8 @@ const MAIN: readonly Action[] = ['open', 'propose', 'approve'];
 
 /** What the viewer may do with the submission as a whole; the server decides what that is. Each is confirmed. */
 export function ReviewActions(props: {
-  /** The address asks for another link: a way here from mails that did not arrive. */ beginWithLink: boolean;
+  /** The address asks for another link: a way here from mails that did not arrive. */
+  beginWithLink: boolean;
   review: Review;
   change: (work: () => Promise<unknown>) => Promise<boolean>;
 }) {
