@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/domain/calendar-date';
 import { bankDateOf, instantAt } from '@/domain/deadline';
 import { changeCampaignState } from '@/usecases/campaigns/change-campaign-state';
 import type { Outside } from '@/usecases/command';
+import { answerQuestion } from '@/usecases/questions/answer-question';
 import { showReview } from '@/usecases/reviews/show-review';
 import {
   answerAsBank,
@@ -15,7 +16,7 @@ import {
 } from './bank-side';
 import { letWorkerCatchUp } from './demo-worker';
 import type { FoundedBank } from './found-demo-bank';
-import { answerItems, improveItem, invitedPeople, type Respondent, submitAnswers } from './vendor-side';
+import { answerItems, askAbout, improveItem, invitedPeople, type Respondent, submitAnswers } from './vendor-side';
 
 type DemoOutside = Outside & { clock: MovedClock };
 
@@ -98,7 +99,17 @@ export async function makeRunningCampaign(outside: DemoOutside, bank: FoundedBan
       if (person) await answerItems(outside, person, fiscalYear, step === 'answering' ? 23 : undefined);
     }),
   );
+  const asker = people[STANDINGS.indexOf('answering')];
+  const asked = asker && (await askAbout(outside, asker, '8', 'グループ会社に委託している業務も、対象に含めますか。'));
   await dayAfter(outside, bank, campaign, 4);
+  if (asker && asked) {
+    await answerQuestion(outside, bank.as('operator'), {
+      assessmentId: asker.scope.assessmentId,
+      questionId: asked,
+      version: 1,
+      answer: 'はい。委託先の会社名も、あわせてお書きください。',
+    });
+  }
   for (const [at, step] of steps.entries()) {
     const person = people[at];
     if (person && step !== 'answering') await submitAnswers(outside, person);
@@ -114,6 +125,7 @@ export async function makeRunningCampaign(outside: DemoOutside, bank: FoundedBan
     }
   }
   await dayAfter(outside, bank, campaign, 7);
+  if (asker) await askAbout(outside, asker, '24', '社内だけで使う検証環境も、対象に含めますか。');
   const [approved] = people;
   if (approved) await approveSubmission(outside, bank, approved.scope.assessmentId);
   await dayAfter(outside, bank, campaign, 7, '15:00');

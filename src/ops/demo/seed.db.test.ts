@@ -82,6 +82,18 @@ describe('the demo', () => {
     expect(copies?.n).toBeGreaterThan(0);
   });
 
+  it('has a question of a vendor’s that was answered and one that waits, with the mails that told of them', async () => {
+    const asked = await sql<{ slug: string; open: number; answered: number }[]>`
+      select t.slug, (count(*) filter (where q.answer is null))::int as open,
+        (count(*) filter (where m.kind = 'question_answered' and m.state = 'sent'))::int as answered
+      from tenant.question q join platform.tenant t on t.id = q.tenant_id
+      left join tenant.mail m on m.id = q.answered_mail_id group by 1 order by 1`;
+    expect(asked.map((row) => ({ ...row }))).toEqual([
+      { slug: 'aoba-bank', open: 1, answered: 1 },
+      { slug: 'midori-shinkin', open: 1, answered: 1 },
+    ]);
+  });
+
   it('leaves no mail of the past for the worker to send', async () => {
     const [planned] = await sql<{ n: number }[]>`
       select count(*)::int as n from tenant.mail where state in ('planned', 'sending') and due_at <= now()`;

@@ -6,6 +6,7 @@ import { assessment, invitation } from '@/db/schema/campaign';
 import type { RespondentScope } from '@/db/scope';
 import { CONFIRMATIONS } from '@/domain/confirmations';
 import type { Outside } from '@/usecases/command';
+import { askQuestion } from '@/usecases/questions/ask-question';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { saveAnswer } from '@/usecases/responses/save-answer';
 import { submitAssessment } from '@/usecases/responses/submit-assessment';
@@ -83,6 +84,15 @@ export async function improveItem(outside: Outside, { scope }: Respondent, itemI
   if (!item) throw new Error('the demo improves an item that is not there');
   const content = { ...item.content, current: `${item.content.current}\n実施の記録を毎月確認する運用に改めた。` };
   await saveAnswer(outside, scope, { assessmentId, itemId, version: item.version, content });
+}
+
+/** Asks the bank about one item; returns the question. */
+export async function askAbout(outside: Outside, { scope }: Respondent, number: string, text: string): Promise<string> {
+  const { assessmentId } = scope;
+  const { items } = await openWorkspace(outside, scope, { assessmentId });
+  const item = items.find((each) => each.number === number);
+  if (!item) throw new Error('the demo asks about an item that is not there');
+  return (await askQuestion(outside, scope, { assessmentId, itemId: item.itemId, text })).questionId;
 }
 
 /** Submits everything as it stands. */
