@@ -1,5 +1,5 @@
 import { createTranslator } from 'next-intl';
-import { readWorkbook } from '@/adapters/xlsx/read-workbook';
+import { readSheets } from '@/adapters/xlsx/read-workbook';
 import { writeForm } from '@/adapters/xlsx/write-form';
 import { formSeal, sameHash } from '@/auth/secrets';
 import {
@@ -82,8 +82,9 @@ export async function readFormSheet(
   bytes: Uint8Array,
   { items, ...owner }: FormOwner & { items: readonly FormItem[] },
 ): Promise<(FilledItem & { baseVersion: number })[]> {
-  const versions = sealedVersions(owner, await rowsOf(bytes, HIDDEN));
-  const read = readForm(await rowsOf(bytes, SHEET), items);
+  const { hidden, shown } = await tablesOf(bytes);
+  const versions = sealedVersions(owner, hidden);
+  const read = readForm(shown, items);
   if ('faults' in read) {
     const [fault] = read.faults;
     const cells = fault?.cells ?? [];
@@ -95,9 +96,12 @@ export async function readFormSheet(
   return read.filled.map(({ itemId, content }) => ({ itemId, content, baseVersion: versions.get(itemId) ?? 0 }));
 }
 
-async function rowsOf(bytes: Uint8Array, sheet: string): Promise<string[][]> {
-  const read = await readWorkbook(bytes, { ...LIMITS, sheet });
-  if ('rows' in read) return read.rows;
+async function tablesOf(bytes: Uint8Array): Promise<{ hidden: string[][]; shown: string[][] }> {
+  const read = await readSheets(bytes, LIMITS, [HIDDEN, SHEET]);
+  if ('tables' in read) {
+    const [hidden = [], shown = []] = read.tables;
+    return { hidden, shown };
+  }
   const { code, params } = read.failure;
   // A workbook without our sheets is somebody else's.
   if (code === 'file-sheet-missing') throw new Refusal('form-foreign', {});

@@ -5,13 +5,19 @@ import type { FileFailure, TableLimits } from '@/domain/file-failure';
 /** Runs in a thread of its own with little memory, and is killed with it when a workbook swells or hangs. */
 export interface ThreadTask extends TableLimits {
   bytes: Uint8Array;
-  /** A sheet's name; null for the first that is not hidden. */
-  sheet: string | null;
+  /** Their names; null for the first that is not hidden. */
+  sheets: readonly (string | null)[];
 }
 /** Places are zero-based; the other side names the cell. */
 export type ThreadAnswer =
-  | { rows: string[][] }
-  | { code: FileFailure['code']; row?: number; column?: number; limit?: number };
+  /** A table each, in the order that was asked for. */
+  { tables: string[][][] } | Failed;
+interface Failed {
+  code: FileFailure['code'];
+  row?: number;
+  column?: number;
+  limit?: number;
+}
 
 function textOf(value: CellValue): string {
   if (value === null || value === undefined) return '';
@@ -22,7 +28,7 @@ function textOf(value: CellValue): string {
 }
 
 /** A cell beyond the limits, before the whole sheet is held; null when all are within. */
-async function beyondLimits(task: ThreadTask, sheet: number): Promise<ThreadAnswer | null> {
+async function beyondLimits(task: ThreadTask, sheet: number): Promise<Failed | null> {
   for await (const { index, values } of streamXlsxRows(task.bytes, { sheet })) {
     const last = values.findLastIndex((value) => textOf(value) !== '');
     if (last < 0) continue;
@@ -50,13 +56,22 @@ async function answer(task: ThreadTask): Promise<ThreadAnswer> {
       return false;
     },
   });
-  const chosen =
-    task.sheet === null ? sheets.find(({ shown }) => shown) : sheets.find(({ name }) => name === task.sheet);
-  if (!chosen) return { code: 'file-sheet-missing' };
-  const beyond = await beyondLimits(task, chosen.index);
+  const tables: string[][][] = [];
+  for (const wanted of task.sheets) {
+    const chosen = wanted === null ? sheets.find(({ shown }) => shown) : sheets.find(({ name }) => name === wanted);
+    if (!chosen) return { code: 'file-sheet-missing' };
+    const table = await tableOf(task, chosen.index);
+    if ('code' in table) return table;
+    tables.push(table.rows);
+  }
+  return { tables };
+}
+
+async function tableOf(task: ThreadTask, index: number): Promise<Failed | { rows: string[][] }> {
+  const beyond = await beyondLimits(task, index);
   if (beyond) return beyond;
   const range = `A1:${lastColumn(task.maxColumns)}${task.maxRows}`;
-  const { sheets: read } = await readXlsx(task.bytes, { sheets: [chosen.index], range });
+  const { sheets: read } = await readXlsx(task.bytes, { sheets: [index], range });
   const [sheet] = read;
   if (!sheet) return { code: 'file-broken' };
   for (const [place, cell] of sheet.cells ?? []) {

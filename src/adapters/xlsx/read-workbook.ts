@@ -22,13 +22,31 @@ const PROGRAM = existsSync('./read-thread.mjs') ? './read-thread.mjs' : './src/a
  */
 export async function readWorkbook(
   bytes: Uint8Array,
-  options: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; withinMs?: number },
+  {
+    sheet,
+    withinMs,
+    ...limits
+  }: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; withinMs?: number },
 ): Promise<ReadTable> {
+  const read = await readTables(bytes, limits, [sheet ?? null], withinMs);
+  return 'failure' in read ? read : { rows: read.tables[0] ?? [] };
+}
+
+/** The same for several sheets by their names, in one go. */
+export function readSheets(bytes: Uint8Array, limits: TableLimits, sheets: readonly string[]) {
+  return readTables(bytes, limits, sheets);
+}
+
+async function readTables(
+  bytes: Uint8Array,
+  limits: TableLimits,
+  sheets: ThreadTask['sheets'],
+  withinMs = TIME_OUT_MS,
+): Promise<{ tables: string[][][] } | { failure: FileFailure }> {
   const refused = await guardWorkbook(bytes);
   if (refused) return refused;
-  const { sheet = null, withinMs = TIME_OUT_MS, ...limits } = options;
-  const answer = await inThread({ bytes, sheet, ...limits }, withinMs);
-  if ('rows' in answer) return answer;
+  const answer = await inThread({ bytes, sheets, ...limits }, withinMs);
+  if ('tables' in answer) return answer;
   const params: FileFailure['params'] = {};
   if (answer.row !== undefined && answer.column !== undefined) params.cell = cellName(answer.row, answer.column);
   if (answer.limit !== undefined) params.max = answer.limit;
@@ -40,8 +58,9 @@ function inThread(task: ThreadTask, withinMs: number): Promise<ThreadAnswer> {
     const thread = new Worker(/* turbopackIgnore: true */ PROGRAM, {
       workerData: task,
       resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 16 },
-      // Nothing that was configured for the process is for this thread to know.
+      // Nothing that was configured for the process is for this thread to know, or worth loading for a sheet.
       env: {},
+      execArgv: [],
       stdout: true,
       stderr: true,
     });

@@ -15,6 +15,7 @@ import { benchPrefillAll } from './prefill-all';
 import { benchReviewOpen } from './review-open';
 import { benchSaveAnswer } from './save-answer';
 import { benchSaveAnswerHttp } from './save-answer-http';
+import { benchXlsx } from './xlsx';
 
 /** Years of history behind the measured campaign; then ten times as many. */
 const YEARS = 5;
@@ -33,6 +34,7 @@ try {
   say(await benchSaveAnswerHttp(ports, answers.sessionToken, answers.lines, tell));
   say(await benchPrefillAll(asServed, database.ownerUrl, present));
   await asServed.end();
+  for (const row of await benchXlsx()) say(row);
 
   const outside = testOutside();
   const bank = await foundTestBank(database, { slug: 'bench', vendors: 1 });

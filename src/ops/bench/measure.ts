@@ -3,7 +3,7 @@ export interface Row {
   /** Median of one run, in `unit`. */
   ours: number;
   baseline: number;
-  /** ours ÷ baseline: what the product adds to the bare work. */
+  /** What the product adds to the bare work: its time ÷ the baseline's, also where the row counts by the second. */
   ratio: number;
   unit: string;
 }
@@ -34,6 +34,11 @@ export async function compare(
 /** How much slower the same work is with ten times the history behind it: ratio 1 means not at all. */
 export function growthOf(name: string, before: Row, after: Row): Row {
   return { name, ours: after.ours, baseline: before.ours, ratio: rounded(after.ours / before.ours), unit: before.unit };
+}
+
+/** The same work as so many a second, each way; the ratio stays that of the times. */
+export function perSecond(row: Row, unit: string): Row {
+  return { ...row, ours: rounded(1000 / row.ours), baseline: rounded(1000 / row.baseline), unit };
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
