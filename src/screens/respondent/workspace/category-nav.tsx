@@ -27,8 +27,8 @@ const entryOf = ({ items }: Category, isDone: Props['isDone']) =>
 
 const countOf = ({ items }: Category, isDone: Props['isDone']) => items.filter((item) => isDone(item.itemId)).length;
 
-/** 区分 and how far each is. `done` of `total` is of everything, listed or not. */
-export function CategoryNav(props: Props & { done: number; total: number }) {
+/** 区分 and how far each is. `done` of `total` is of everything, listed or not; `below` stands under all. */
+export function CategoryNav(props: Props & { done: number; total: number; below: ReactNode }) {
   const t = useTranslations('respondent.workspace');
   return (
     <nav className="rnav" aria-label={t('categories')}>
@@ -64,6 +64,7 @@ export function CategoryNav(props: Props & { done: number; total: number }) {
           );
         })}
       </ul>
+      {props.below}
     </nav>
   );
 }

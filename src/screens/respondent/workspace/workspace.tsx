@@ -72,6 +72,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const index = listed.findIndex((item) => item.itemId === openId);
   useNextKey(next === undefined ? null : () => open(next));
   const writable = data.notWritable === null;
+  const form = `/respond/${assessmentId}/form`;
   const takeOver = async (items: readonly WorkspaceItem[]) => {
     const wanted = items.map(({ itemId }) => ({ itemId, version: cardOf(itemId)?.kept.version ?? 0 }));
     const { taken, savedAt, afterDue } = await client.respondent.answers.takeOver.mutate({
@@ -104,6 +105,19 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           onOpen={open}
           othersAt={({ items }) => [...new Set(items.flatMap(({ itemId }) => othersAt(itemId)))]}
           view={<ViewPills views={place.views} view={view} onLook={place.look} />}
+          below={
+            writable ? (
+              <section className="xl mt16" aria-labelledby="in-excel">
+                <h2 id="in-excel">{t('inExcel')}</h2>
+                <p className="mt4">{t('inExcelText')}</p>
+                <p className="mt8">
+                  <ButtonLink size="sm" icon={<IconSheet />} href={form}>
+                    {t('toForm')}
+                  </ButtonLink>
+                </p>
+              </section>
+            ) : null
+          }
         />
         <main id="main" className="wm" tabIndex={-1}>
           <EndedNotice snapshot={snapshot} items={data.items} />
@@ -178,8 +192,8 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           ))}
           <SharedAnswers data={data} />
           {writable ? (
-            <p className="mt16">
-              <ButtonLink look="quiet" icon={<IconSheet />} href={`/respond/${assessmentId}/form`}>
+            <p className="mt16 only-s">
+              <ButtonLink look="quiet" icon={<IconSheet />} href={form}>
                 {t('inExcel')}
               </ButtonLink>
             </p>
