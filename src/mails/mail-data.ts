@@ -102,6 +102,13 @@ export interface LinkRequestedMail extends Mail, Linked {
   requestedAt: Date;
 }
 
+/** To the vendor's lead: the same of a link that they had given to a colleague（担当依頼）. */
+export interface ColleagueLinkRequestedMail extends VendorMail, Linked {
+  kind: 'colleague_link_requested';
+  holderName: string;
+  requestedAt: Date;
+}
+
 export interface ReturnMail extends VendorMail, Due, Linked, OwnWords {
   kind: 'return';
   /** About the whole, as the bank wrote it; blank for none. */
@@ -218,6 +225,7 @@ export type MailData =
   | LinkReissuedMail
   | DelegatedMail
   | LinkRequestedMail
+  | ColleagueLinkRequestedMail
   | QuestionAskedMail
   | QuestionAnsweredMail
   | MemberInvitedMail

@@ -85,6 +85,13 @@ function samples(language: 'ja' | 'en', said = '株式会社ミライ家計簿')
       leadName: said,
     },
     link_reissued: { kind: 'link_reissued', ...vendor, ...due },
+    colleague_link_requested: {
+      kind: 'colleague_link_requested',
+      ...vendor,
+      link: LINK,
+      holderName: said,
+      requestedAt: at,
+    },
     link_requested: {
       kind: 'link_requested',
       language,
@@ -147,6 +154,7 @@ const PREFIX: Record<MailKind, string> = {
   copy: '【写し】',
   link_reissued: '【リンク再発行】',
   link_requested: '【要対応】',
+  colleague_link_requested: '【要対応】',
   delegated: '【担当依頼】',
   question_asked: '【質問】',
   question_answered: '【質問への回答】',

@@ -49,6 +49,7 @@ function letterOf(data: MailData, voice: Voice): Letter {
     case 'acceptance':
     case 'withdrawn':
     case 'link_requested':
+    case 'colleague_link_requested':
     case 'copy':
       return noticeLetter(data, voice);
     default:

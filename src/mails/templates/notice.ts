@@ -2,6 +2,7 @@ import { formatInstant } from '@/domain/date-format';
 import type { Letter, Part } from '../letter';
 import type {
   AcceptanceMail,
+  ColleagueLinkRequestedMail,
   CopyMail,
   LinkRequestedMail,
   ReceiptMail,
@@ -10,7 +11,14 @@ import type {
 } from '../mail-data';
 import { bankValues, deadline, paragraph, paragraphs, signature, type Voice } from '../voice';
 
-type NoticeMail = ReceiptMail | SubmittedNoticeMail | AcceptanceMail | WithdrawnMail | LinkRequestedMail | CopyMail;
+type NoticeMail =
+  | ReceiptMail
+  | SubmittedNoticeMail
+  | AcceptanceMail
+  | WithdrawnMail
+  | LinkRequestedMail
+  | ColleagueLinkRequestedMail
+  | CopyMail;
 
 /** Mails that tell what has happened: 受領 with the vendor's copy, 提出のお知らせ, 承認, 取下げ, リンクの依頼, 写し. */
 export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
@@ -21,7 +29,7 @@ export function noticeLetter(data: NoticeMail, voice: Voice): Letter {
     service: data.serviceName,
     campaign: data.campaignName,
     round: data.kind === 'submitted_notice' ? data.round : 1,
-    holder: data.kind === 'link_requested' ? data.holderName : '',
+    holder: 'holderName' in data ? data.holderName : '',
     open: data.kind === 'acceptance' ? data.openCommitments : 0,
     ...(data.kind === 'copy' ? { of: data.of, lead: data.leadName, due: deadline(data, locale) } : {}),
   };
@@ -74,6 +82,15 @@ function factsOf(data: NoticeMail, { locale, t }: Voice): Part {
         rows: [
           { term: t('fact.vendor'), value: data.vendorName },
           { term: t('fact.submittedAt'), value: formatInstant(data.submittedAt, locale), strong: true },
+          ...about,
+        ],
+      };
+    case 'colleague_link_requested':
+      return {
+        is: 'facts',
+        rows: [
+          { term: t('fact.requestedAt'), value: formatInstant(data.requestedAt, locale), strong: true },
+          { term: t('fact.holder'), value: data.holderName },
           ...about,
         ],
       };

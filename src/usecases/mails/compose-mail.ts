@@ -141,8 +141,10 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
     case 'delegated':
       return { kind: row.kind, ...subject, ...due, ...(await delegationOf(tx, row)) };
     case 'link_requested': {
+      const asked = await requestedLink(tx, row.occasion);
+      if (row.memberId === null) return { kind: 'colleague_link_requested', ...subject, ...asked };
       const { fiscalYear: _year, ...names } = subject;
-      return { kind: row.kind, ...names, memberName: row.recipientName, ...(await requestedLink(tx, row.occasion)) };
+      return { kind: row.kind, ...names, memberName: row.recipientName, ...asked };
     }
     case 'question_asked': {
       const { fiscalYear: _year, ...names } = subject;

@@ -116,6 +116,12 @@ export const mailContentSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question_answered'), ...vendor, questions }),
   z.strictObject({ kind: z.literal('withdrawn'), ...vendor }),
   z.strictObject({
+    kind: z.literal('colleague_link_requested'),
+    ...vendor,
+    holderName: z.string(),
+    requestedAt: z.date(),
+  }),
+  z.strictObject({
     kind: z.literal('link_requested'),
     ...base,
     memberName: z.string(),

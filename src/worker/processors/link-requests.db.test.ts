@@ -196,6 +196,10 @@ describe('the bank', () => {
     await press(invitationId);
     expect(await told()).toHaveLength(1);
     expect(await asking()).toEqual([]);
+    const before = bench.arrived('operator@aoba.example').length;
+    await bench.drain();
+    expect(bench.arrived('contact1@aoba-vendor.example').at(-1)?.subject).toContain('小林 舞 様から');
+    expect(bench.arrived('operator@aoba.example')).toHaveLength(before);
     const seen = async () => (await listColleagues(bench.outside, lead, { assessmentId: place.assessmentId })).asking;
     expect(await seen()).toMatchObject([{ name: '小林 舞', address: 'kobayashi@vendor.example' }]);
     await giveItems(bench.outside, lead, { ...asked, assessmentId: place.assessmentId, itemIds: [item?.id ?? ''] });
