@@ -205,14 +205,12 @@ describe('the review desk', () => {
     const settled: Asked = {
       ...question,
       questionId: '018f0000-0000-7000-8000-0000000000a2',
-      ...{
-        state: 'answered',
-        answer: '含みます。',
-        answeredBy: '中村 遥',
-        answeredAt: AT,
-        corrected: true,
-        version: 3,
-      },
+      state: 'answered',
+      answer: '含みます。',
+      answeredBy: '中村 遥',
+      answeredAt: AT,
+      corrected: true,
+      version: 3,
       earlier: [{ answer: '含みません。', by: '中村 遥', at: AT }],
     };
     const asked = reviewOf([itemOf('35', { questions: [question, settled] }), itemOf('36')]);
