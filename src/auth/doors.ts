@@ -27,10 +27,13 @@ export interface Membership {
   identityMode: IdentityMode;
 }
 
+/** A bank that gave no English name keeps its own. */
+const BANK_NAME_EN = sql`coalesce(nullif(bank_name_en, ''), bank_name) as "bankNameEn"`;
+
 /** Every membership of a person, over all banks, disabled ones included. */
 export async function membershipsOf(tx: Transaction, userId: string): Promise<Membership[]> {
   const rows = await tx.execute<Record<string, never>>(sql`
-    select tenant_id as "tenantId", tenant_status as "tenantStatus", bank_name as "bankName", bank_name_en as "bankNameEn",
+    select tenant_id as "tenantId", tenant_status as "tenantStatus", bank_name as "bankName", ${BANK_NAME_EN},
       member_id as "memberId", member_name as "memberName", roles, disabled_at as "disabledAt",
       auditor_until::text as "auditorUntil", idle_minutes as "idleMinutes", identity_mode as "identityMode"
     from doors.memberships_of(${userId})`);
@@ -51,7 +54,7 @@ export interface BankProvider {
 /** By the bank's code; null for a code that no bank has as for a bank without single sign-on. */
 export async function providerOf(tx: Transaction, bankCode: string): Promise<BankProvider | null> {
   const [row] = await tx.execute<Record<string, never>>(sql`
-    select tenant_id as "tenantId", bank_name as "bankName", bank_name_en as "bankNameEn", issuer,
+    select tenant_id as "tenantId", bank_name as "bankName", ${BANK_NAME_EN}, issuer,
       client_id as "clientId", client_secret_sealed as "clientSecretSealed", mode
     from doors.provider_of(${bankCode})`);
   return row ? withDates<BankProvider>(row, []) : null;
@@ -95,8 +98,9 @@ export interface Grant {
 
 const GRANT_COLUMNS = sql`tenant_id as "tenantId", invitation_id as "invitationId", assessment_id as "assessmentId",
   campaign_id as "campaignId", address, contact_name as "contactName", language, expires_at as "expiresAt",
-  revoked_at as "revokedAt", tenant_status as "tenantStatus", bank_name as "bankName", bank_name_en as "bankNameEn",
-  department, department_en as "departmentEn", telephone, reply_address as "replyAddress",
+  revoked_at as "revokedAt", tenant_status as "tenantStatus", bank_name as "bankName", ${BANK_NAME_EN},
+  department,
+  coalesce(nullif(department_en, ''), department) as "departmentEn", telephone, reply_address as "replyAddress",
   business_hours as "businessHours", vendor_name as "vendorName", service_name as "serviceName",
   campaign_name as "campaignName", fiscal_year as "fiscalYear", reference_date::text as "referenceDate",
   edition_title as "editionTitle", closing_time as "closingTime", campaign_state as "campaignState",

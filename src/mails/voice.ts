@@ -1,3 +1,4 @@
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, type Locale } from '@/domain/date-format';
 import type { Part } from './letter';
 import type { Letterhead } from './mail-data';
@@ -20,10 +21,6 @@ export const paragraphs = (text: string): Part[] =>
     .filter((line) => line.trim() !== '')
     .map(paragraph);
 
-export function bankName(bank: Letterhead, locale: Locale): string {
-  return locale === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
-}
-
 export function department(bank: Letterhead, locale: Locale): string {
   return locale === 'en' && bank.departmentEn !== '' ? bank.departmentEn : bank.department;
 }
@@ -31,7 +28,7 @@ export function department(bank: Letterhead, locale: Locale): string {
 /** The values that every text about one bank may name. */
 export function bankValues(bank: Letterhead, locale: Locale): Record<string, string> {
   return {
-    bank: bankName(bank, locale),
+    bank: bankNameIn(locale, bank),
     department: department(bank, locale),
     self: bank.selfTerm,
     telephone: bank.telephone,
@@ -47,7 +44,7 @@ export function signature(bank: Letterhead, { locale, t }: Voice): Part {
   return {
     is: 'signature',
     lines: [
-      `${bankName(bank, locale)} ${department(bank, locale)}`,
+      `${bankNameIn(locale, bank)} ${department(bank, locale)}`,
       t('signature.contact', { telephone: bank.telephone, hours: bank.businessHours }),
       t('signature.reply', { address: bank.replyAddress }),
       t('signature.verify'),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createTranslator } from 'next-intl';
 import { setAnswersPaper } from '@/adapters/pdf/answers-paper';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDate, formatInstant } from '@/domain/date-format';
 import { MESSAGES } from '@/messages/all';
 import { answerLines } from '@/messages/answer-lines';
@@ -20,7 +21,7 @@ export async function sendReceipt(context: RequestContext, assessmentId: string,
     const label = createTranslator({ locale, messages, namespace: 'ui.answer' });
     const states = createTranslator({ locale, messages, namespace: 'states.answer' });
     const { round } = receipt;
-    const bankName = locale === 'ja' ? receipt.bank.name : receipt.bank.nameEn;
+    const bankName = bankNameIn(locale, receipt.bank);
     const content = await setAnswersPaper(
       {
         language: locale,

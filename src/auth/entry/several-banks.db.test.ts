@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { identityTransaction } from '@/auth/doors';
 import { mintMemberScope, startMemberSession } from '@/auth/member-session';
 import { newId } from '@/db/new-id';
+import { bankProfile } from '@/db/schema/bank';
 import { Refusal } from '@/domain/refusal';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { disableMember } from '@/usecases/members/disable-member';
@@ -59,6 +60,9 @@ it('one person goes over between the banks they serve, with each bank’s name a
     ]),
   });
   await chooseBank.run(context, { tenantId: midori.tenantId });
+  // One that gave no English name is called by its own.
+  await midori.system.transaction((tx) => tx.update(bankProfile).set({ nameEn: '' }));
+  expect(await whoAmI.run(context, {})).toMatchObject({ bankName: 'midori銀行', bankNameEn: 'midori銀行' });
   expect(await mintMemberScope(token, context.now)).toMatchObject({
     tenantId: midori.tenantId,
     memberId: invited.memberId,

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { bankProfile, member } from '@/db/schema/bank';
 import { campaign } from '@/db/schema/campaign';
+import { bankNameIn } from '@/domain/bank-name';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { command } from '../command';
 
@@ -44,7 +45,7 @@ export const listAuditedCampaigns = command({
       .offset((page - 1) * PAGE_SIZE);
     const output = {
       bankName: bank?.name ?? '',
-      bankNameEn: bank?.nameEn ?? '',
+      bankNameEn: bank ? bankNameIn('en', bank) : '',
       name: me?.name ?? '',
       until: me?.auditorUntil ?? null,
       page,

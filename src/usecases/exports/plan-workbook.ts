@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { bankProfile, service, vendor } from '@/db/schema/bank';
 import { assessment, campaign } from '@/db/schema/campaign';
 import { auditEvent, exportFile } from '@/db/schema/record';
+import { bankNameIn } from '@/domain/bank-name';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { exportPlanSchema } from './export.schema';
@@ -46,7 +47,7 @@ export const planWorkbook = query({
       exportId,
       locale: found.file.locale,
       requestedAt: found.file.requestedAt,
-      bankName: (found.file.locale === 'ja' ? bank?.name : bank?.nameEn) ?? '',
+      bankName: bank ? bankNameIn(found.file.locale, bank) : '',
       campaignName: name,
       fiscalYear,
       referenceDate,

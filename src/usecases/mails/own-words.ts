@@ -1,5 +1,6 @@
 import type { Transaction } from '@/db/client';
 import { bankProfile } from '@/db/schema/bank';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline } from '@/domain/date-format';
 import { fillMailText, OWN_TEXT_KINDS, wordsFor } from '@/domain/mail-texts';
 import type { AssessmentRow, CampaignRow } from '../campaigns/require-campaign';
@@ -25,7 +26,7 @@ export async function ownWordsOf(
     vendor: subject.vendorName,
     service: subject.serviceName,
     campaign: of.name,
-    bank: row.language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name,
+    bank: bankNameIn(row.language, bank),
     dueDate: formatDeadline(about.about.dueDate, of.closingTime, row.language),
   });
 }

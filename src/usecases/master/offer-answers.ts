@@ -4,6 +4,7 @@ import { bankProfile } from '@/db/schema/bank';
 import { assessment, campaign } from '@/db/schema/campaign';
 import { answerContentSchema } from '@/domain/answer';
 import { questionHash } from '@/domain/answer-master';
+import { bankNameIn } from '@/domain/bank-name';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { answeredItems } from '../responses/answered-items';
@@ -66,7 +67,7 @@ export const offerAnswers = query({
         tenantId: scope.tenantId,
         assessmentId,
         bankName: found.bank.name,
-        bankNameEn: found.bank.nameEn,
+        bankNameEn: bankNameIn('en', found.bank),
         campaignName: found.campaign.name,
       },
       answers,

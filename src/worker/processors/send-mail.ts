@@ -1,6 +1,7 @@
 import type { JobPayload } from '@/adapters/queue/dispatch';
 import { mintSystemScope } from '@/auth/mint';
 import { linkToken } from '@/auth/secrets';
+import { bankNameIn } from '@/domain/bank-name';
 import type { MailData } from '@/mails/mail-data';
 import { claimMail } from '@/usecases/mails/claim-mail';
 import { composeMail } from '@/usecases/mails/compose-mail';
@@ -37,7 +38,7 @@ async function letterOf({ outside, baseUrl, sender }: Workbench, scope: SystemSc
   const { content, to, messageId, ...about } = await composeMail(outside, scope, { mailId });
   const link = baseUrl + pathOf(about);
   const { bank, language } = content;
-  const name = language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name;
+  const name = bankNameIn(language, bank);
   const data: MailData = content.kind === 'withdrawn' || content.kind === 'copy' ? content : { ...content, link };
   return {
     from: { name, address: sender.address },

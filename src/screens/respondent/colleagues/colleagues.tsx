@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
 import { IconChevronLeft } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
@@ -22,7 +23,7 @@ export function Colleagues(props: { data: WorkspaceData; asked: Asked; chosen: s
   return (
     <>
       <RespondentBar
-        bank={locale === 'en' && data.bank.nameEn !== '' ? data.bank.nameEn : data.bank.name}
+        bank={bankNameIn(locale, data.bank)}
         logo={data.bank.logo}
         title={data.campaignName}
         end={

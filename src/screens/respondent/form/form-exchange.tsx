@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
 import { DownloadButton } from '@/ui/download-button';
 import { Footer } from '@/ui/footer';
@@ -21,7 +22,7 @@ export function FormExchange({ data, form }: { data: WorkspaceData; form: FormDa
   return (
     <>
       <RespondentBar
-        bank={locale === 'en' && data.bank.nameEn !== '' ? data.bank.nameEn : data.bank.name}
+        bank={bankNameIn(locale, data.bank)}
         logo={data.bank.logo}
         title={data.campaignName}
         end={

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { bankNameIn } from '@/domain/bank-name';
 import { CONFIRMATIONS, type Confirmation } from '@/domain/confirmations';
 import type { Locale } from '@/domain/date-format';
 import { useTRPCClient } from '@/trpc/client/provider';
@@ -115,7 +116,7 @@ export function AttestationForm(props: {
         <div className="sb mt16">
           <div className="grow">
             <p>
-              <b>{t('whatHappens', { bank: locale === 'ja' ? data.bank.name : data.bank.nameEn })}</b>
+              <b>{t('whatHappens', { bank: bankNameIn(locale, data.bank) })}</b>
             </p>
             <p>{t('takeBackHint')}</p>
           </div>
@@ -129,7 +130,7 @@ export function AttestationForm(props: {
         onCancel={() => setAsking(false)}
         onConfirm={() => void submit()}
         busy={busy}
-        title={t('confirmTitle', { bank: locale === 'ja' ? data.bank.name : data.bank.nameEn })}
+        title={t('confirmTitle', { bank: bankNameIn(locale, data.bank) })}
         description={[
           t('confirmText', { total: data.items.length, name, title }),
           ...(props.unmoved.length > 0 ? [t('confirmUnmoved', { numbers: props.unmoved.join(t('joint')) })] : []),

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDate, formatDeadline, type Locale } from '@/domain/date-format';
 import { IconChevronLeft } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
@@ -25,7 +26,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
   return (
     <>
       <RespondentBar
-        bank={locale === 'ja' ? data.bank.name : data.bank.nameEn}
+        bank={bankNameIn(locale, data.bank)}
         title={data.campaignName}
         end={
           <span className="nw">

@@ -1,6 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, formatSeconds, type Locale } from '@/domain/date-format';
 import type { DeskSnapshot } from '@/screens/checklist/answer-desk';
 import { ButtonLink } from '@/ui/button-link';
@@ -15,7 +16,7 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
   const locale = useLocale() as Locale;
   return (
     <RespondentBar
-      bank={locale === 'en' && data.bank.nameEn !== '' ? data.bank.nameEn : data.bank.name}
+      bank={bankNameIn(locale, data.bank)}
       logo={data.bank.logo}
       title={data.campaignName}
       below={
