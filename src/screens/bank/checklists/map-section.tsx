@@ -7,12 +7,14 @@ import { useTRPCClient } from '@/trpc/client/provider';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
+import { FilterPills } from '@/ui/filter-pills';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
 import { Select } from '@/ui/select';
 import type { Comparison } from './checklist-data';
 
 const NONE = 'none';
+const VIEWS = ['open', 'hand', 'all'] as const;
 
 /** The map that carry-over uses: every item of the earlier edition with its counterpart, and pairing by hand. */
 export function MapSection({ comparison }: { comparison: Comparison }) {
@@ -29,6 +31,15 @@ export function MapSection({ comparison }: { comparison: Comparison }) {
   const hand = new Map(map.hand.map((pair) => [pair.fromItemId, pair]));
   const later = new Map(to.items.map((item) => [item.itemId, item]));
   const free = new Set(map.unresolvedTo);
+  const open = new Set(map.unresolvedFrom);
+  const rowsOf = {
+    open: from.items.filter((item) => open.has(item.itemId)),
+    hand: from.items.filter((item) => hand.has(item.itemId)),
+    all: from.items,
+  };
+  /** What needs a word comes first; once nothing does, everything is shown. */
+  const [chosen, setChosen] = useState<(typeof VIEWS)[number]>('open');
+  const view = rowsOf[chosen].length > 0 ? chosen : 'all';
   const work = async (itemId: string, change: () => Promise<unknown>) => {
     setBusyId(itemId);
     setFailure(null);
@@ -68,9 +79,15 @@ export function MapSection({ comparison }: { comparison: Comparison }) {
           <p>{refusalText(failure)}</p>
         </Notice>
       )}
+      <FilterPills
+        label={t('views.label')}
+        value={view}
+        onChange={setChosen}
+        pills={VIEWS.map((value) => ({ value, label: t(`views.${value}`), count: rowsOf[value].length }))}
+      />
       <DataTable
         caption={t('title')}
-        rows={from.items}
+        rows={rowsOf[view]}
         rowKey={(row) => row.itemId}
         minWidth={880}
         columns={[

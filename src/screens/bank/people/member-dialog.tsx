@@ -103,7 +103,7 @@ export function MemberDialog(props: { people: People; member: Member | null; onC
         </>
       }
     >
-      <form id="member" onSubmit={save} noValidate>
+      <form id="member" className="fs" onSubmit={save} noValidate>
         {overtaken ? (
           <Notice tone="warn" live="assertive" title={t('stale')}>
             <p>
