@@ -225,10 +225,10 @@ it('calls the bank by the term that it uses for itself', () => {
 });
 
 it.each([
-  [54, '約3時間', 'about 3 hours'],
-  [17, '約1時間', 'about 1 hour'],
+  [54, '3時間', 'about 3 hours'],
+  [17, '1時間', 'about 1 hour'],
   [6, '30分', 'about 30 minutes'],
-  [25, '約1.5時間', 'about 1.5 hours'],
+  [25, '1.5時間', 'about 1.5 hours'],
 ])('says of %i items roughly how long they take, whatever the list', (itemCount, ja, en) => {
   expect(renderMail({ ...samples('ja').invitation, itemCount }).text).toContain(`${itemCount}項目（目安 ${ja}）`);
   expect(renderMail({ ...samples('en').invitation, itemCount }).text).toContain(`${itemCount} items (${en})`);
