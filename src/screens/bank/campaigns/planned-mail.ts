@@ -1,3 +1,4 @@
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline } from '@/domain/date-format';
 import { remainingBusinessDays } from '@/domain/deadline';
 import { fillMailText } from '@/domain/mail-texts';
@@ -29,7 +30,7 @@ export function plannedMail(plan: FlightPlanView, target: Target, wave: Wave, le
       vendor: target.vendorName,
       service: target.serviceName,
       campaign: name,
-      bank: language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name,
+      bank: bankNameIn(language, bank),
       dueDate: formatDeadline(wave.dueDate, closingTime, language),
     }),
     dueDate: wave.dueDate,

@@ -1,3 +1,4 @@
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, type Locale } from '@/domain/date-format';
 import { fillMailText } from '@/domain/mail-texts';
 import { mailTranslator } from '@/mails/mail-translator';
@@ -35,7 +36,7 @@ export function sampleInvitation(draft: CampaignDraft, language: Locale, words: 
       vendor,
       service,
       campaign: name,
-      bank: language === 'en' && bank.nameEn !== '' ? bank.nameEn : bank.name,
+      bank: bankNameIn(language, bank),
       dueDate: formatDeadline(dueDate, closingTime, language),
     }),
   });

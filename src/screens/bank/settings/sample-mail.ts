@@ -1,3 +1,4 @@
+import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, type Locale } from '@/domain/date-format';
 import { fillMailText, type OwnTextKind } from '@/domain/mail-texts';
 import type { MailData } from '@/mails/mail-data';
@@ -25,7 +26,7 @@ export function sampleMail(
   language: Locale,
   settings: Settings,
 ): { subject: string; text: string; html: string } {
-  const bank = language === 'en' && settings.nameEn !== '' ? settings.nameEn : settings.name;
+  const bank = bankNameIn(language, settings);
   const closingTime = CLOCK.test(settings.closingTime) ? settings.closingTime : '17:00';
   const words = mailTranslator(language);
   const vendor = words('sample.vendor');
