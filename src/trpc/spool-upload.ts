@@ -7,10 +7,16 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { Busboy } from '@fastify/busboy';
+import { systemClock } from '@/adapters/clock';
+import { removeLeftBehind } from '@/adapters/files/remove-left-behind';
 import { Refusal } from '@/domain/refusal';
 import { requireOwnOrigin } from './own-origin';
 import { type PostedForm, plainName, postedForm, type UploadLimits } from './upload-limits';
 import { inTurn } from './upload-turns';
+
+const FOLDERS = 'tenken-upload-';
+/** Once a process: what one before it was killed over. */
+let swept: Promise<void> | undefined;
 
 const MAX_FIELDS = 40;
 const MAX_FIELD_BYTES = 32 * 1024;
@@ -43,7 +49,9 @@ export async function spoolUpload<T>(
   requireOwnOrigin(request);
   const form = postedForm(request, limits);
   return inTurn(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'tenken-upload-'));
+    swept ??= removeLeftBehind(tmpdir(), FOLDERS, systemClock);
+    await swept;
+    const folder = await mkdtemp(join(tmpdir(), FOLDERS));
     try {
       return await work(await receive(form, join(folder, 'file'), request.signal, limits.silenceMs ?? SILENCE_MS));
     } finally {

@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { FileCutShort } from './file-store';
 
 /** Passes content on and fails where it is not exactly `size` bytes: what came from a broken connection looks whole. */
@@ -14,4 +14,9 @@ export function counted(size: number): Transform {
       done(seen === size ? null : new FileCutShort(size, seen));
     },
   });
+}
+
+/** For content that nobody reads yet: what breaks it is told by the pipeline that comes, and must not end the process. */
+export function heldUntilRead(content: Readable): void {
+  content.on('error', () => undefined);
 }

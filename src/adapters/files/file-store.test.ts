@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -131,6 +131,14 @@ describe.each([
     await expect(store.open('tenant/silent')).rejects.toBeInstanceOf(FileMissing);
   });
 
+  it('leave nothing, and end no process, when the content breaks before anybody reads it', async () => {
+    const content = new Readable({ read: () => undefined });
+    const done = storeOf().put('tenant/early', content, meta(100));
+    content.destroy(new Error('connection reset'));
+    await expect(done).rejects.toThrow();
+    await expect(storeOf().open('tenant/early')).rejects.toBeInstanceOf(FileMissing);
+  });
+
   it('are refused when they are shorter or longer than was said', async () => {
     const store = storeOf();
     await expect(store.put('tenant/short', of('abc'), meta(4))).rejects.toBeInstanceOf(FileCutShort);
@@ -160,6 +168,18 @@ describe('a folder', () => {
     await put(folderStore(root), 'tenant/own', 'x');
     expect((await stat(join(root, 'tenant', 'own'))).mode & 0o077).toBe(0);
     expect((await stat(join(root, 'tenant'))).mode & 0o077).toBe(0);
+  });
+});
+
+describe('what a killed process left behind', () => {
+  it('goes with the first put of another one, once it is a day old', async () => {
+    const unfinished = join(root, '.unfinished');
+    const yesterday = new Date(Date.now() - 25 * 60 * 60 * 1000);
+    await writeFile(join(unfinished, 'old'), 'half');
+    await utimes(join(unfinished, 'old'), yesterday, yesterday);
+    await writeFile(join(unfinished, 'new'), 'half');
+    await put(folderStore(root), 'tenant/next', 'x');
+    expect(await readdir(unfinished)).toEqual(['new']);
   });
 });
 

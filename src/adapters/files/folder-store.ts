@@ -3,8 +3,10 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { counted } from './counted';
+import { systemClock } from '../clock';
+import { counted, heldUntilRead } from './counted';
 import { checkKey, FileMissing, type FileStore } from './file-store';
+import { removeLeftBehind } from './remove-left-behind';
 
 /** No key has a dot, so that no kept file is ever in here. */
 const UNFINISHED = '.unfinished';
@@ -12,6 +14,8 @@ const OWNER_ONLY = 0o700;
 
 /** Files in a folder of this machine, or one that all machines mount. A file appears by a rename once it is on the disk. */
 export function folderStore(root: string): FileStore {
+  const unfinishedFolder = join(root, UNFINISHED);
+  let swept: Promise<void> | undefined;
   const pathOf = (key: string) => {
     checkKey(key);
     return join(root, key);
@@ -19,10 +23,13 @@ export function folderStore(root: string): FileStore {
   return {
     async put(key, content, { size }) {
       const path = pathOf(key);
-      const unfinished = join(root, UNFINISHED, randomUUID());
+      heldUntilRead(content);
+      const unfinished = join(unfinishedFolder, randomUUID());
       await Promise.all(
-        [dirname(path), dirname(unfinished)].map((folder) => mkdir(folder, { recursive: true, mode: OWNER_ONLY })),
+        [dirname(path), unfinishedFolder].map((folder) => mkdir(folder, { recursive: true, mode: OWNER_ONLY })),
       );
+      swept ??= removeLeftBehind(unfinishedFolder, '', systemClock);
+      await swept;
       try {
         await pipeline(
           content,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
-import { counted } from './counted';
+import { counted, heldUntilRead } from './counted';
 import { checkKey, FileMissing, type FileStore } from './file-store';
 
 export interface S3Place {
@@ -33,6 +33,7 @@ export function s3Store({ bucket, ...place }: S3Place): FileStore {
   return {
     async put(key, content, { mediaType, size }) {
       const where = at(key);
+      heldUntilRead(content);
       const [s3, { Upload }] = await Promise.all([client(), import('@aws-sdk/lib-storage')]);
       const body = counted(size);
       // Told by the pipeline when the content breaks or ends early; the upload would wait for more of it for ever.
