@@ -173,6 +173,25 @@ describe('the review desk', () => {
     expect(stampsOf('reopened')).toMatch(/起案 審査中 承認 未/);
   });
 
+  it('says on top who asks for another link, for whom the present one is, and how it is sent or put away', () => {
+    const request = {
+      requestId: '018f0000-0000-7000-8000-0000000000b1',
+      requestedAt: AT,
+      holder: '田中 涼',
+      address: 'tanaka@mirai-kakeibo.example',
+      endedAt: AT,
+    };
+    const asked = { ...REVIEW, linkRequests: [request] };
+    const start = { filter: null, number: null };
+    const reads = textIn(markupOf(asked, start));
+    expect(reads).toContain('田中 涼様あて（tanaka@mirai-kakeibo.example）のリンクから');
+    expect(reads).not.toContain('対応不要にする');
+    const acts = textIn(markupOf({ ...asked, may: { ...asked.may, reissue: true } }, start));
+    expect(acts).toContain('対応不要にする');
+    expect(acts).toContain('上の「リンクを再発行」を押してください');
+    expect(textIn(markupOf(REVIEW, start))).not.toContain('新しいリンクの依頼があります');
+  });
+
   it('keeps the first approval beside who re-opened it and why, and says so on top', () => {
     const text = textIn(markupOf(withYear, { filter: null, number: null }));
     expect(text.indexOf('新たな事象があったため')).toBeLessThan(text.indexOf('未審査'));
