@@ -1,10 +1,12 @@
 import { movedClock } from '@/adapters/clock';
+import { openFileStore } from '@/adapters/files/open-file-store';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { dispatch } from '@/adapters/queue/dispatch';
 import { accounts } from '@/auth/accounts';
 import { linkHash } from '@/auth/secrets';
 import type { Job } from '@/domain/job';
+import { env } from '@/env';
 import { environmentOfRunning } from '@/ops/embedded/environment';
 import { handlersOf } from '@/worker/handlers';
 import { parseSender } from '@/worker/sender';
@@ -29,6 +31,7 @@ export async function workAt(instant: Date): Promise<void> {
   const handlers = handlersOf({
     outside,
     mailer,
+    files: openFileStore(env()),
     log: createLogger({ level: 'silent' }),
     baseUrl: environment.TENKEN_URL,
     sender: parseSender(environment.MAIL_FROM),

@@ -149,6 +149,17 @@ export async function dueRows(tx: Transaction, now: Date): Promise<DueRow[]> {
   return rows.map((row) => ({ ...row }));
 }
 
+/** Those of some stored files that a row still needs: it was not put away, or a round holds it. */
+export async function keptFiles(tx: Transaction, keys: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.execute<{ key: string }>(
+    sql`select key from doors.kept_files(array[${sql.join(
+      keys.map((key) => sql`${key}`),
+      sql`, `,
+    )}]::text[]) as key`,
+  );
+  return new Set(rows.map(({ key }) => key));
+}
+
 /** The driver hands instants of raw queries over as text. */
 function withDates<T>(row: Record<string, unknown>, instants: readonly (keyof T & string)[]): T {
   const converted = Object.fromEntries(

@@ -56,6 +56,7 @@ export const MISSING_PARTS = [
   'person',
   'reason',
   'outcome',
+  'evidence',
 ] as const;
 export type MissingPart = (typeof MISSING_PARTS)[number];
 
@@ -64,6 +65,7 @@ export interface Asked {
   namedData?: readonly string[] | undefined;
   /** Today, where last year's promise has come due: the answer says what became of it. */
   outcomeDueOn?: CalendarDate | undefined;
+  evidenceNeeded?: boolean | undefined;
 }
 
 const blank = (text: string) => text.trim() === '';
@@ -76,9 +78,10 @@ function withoutBlanks(named: Record<string, string>): Record<string, string> | 
 /**
  * What still hinders submission. A plan is needed when partial or unmet, optional when met but then whole once begun;
  * 対象外 needs its reason and nothing else; 未定 needs the reason for it. Where last year's promise came due, a day that has
- * passed is no plan. Saving never refuses for any of these.
+ * passed is no plan. What is met, in part or whole, can be shown: `hasEvidence` says that a file is there. Saving never
+ * refuses for any of these.
  */
-export function missingIn(content: AnswerContent, asked: Asked): MissingPart[] {
+export function missingIn(content: AnswerContent, asked: Asked, hasEvidence: boolean): MissingPart[] {
   if (content.status === 'unanswered') return ['status'];
   if (content.status === 'not_applicable') return blank(content.reason) ? ['reason'] : [];
   const missing: MissingPart[] = [];
@@ -94,6 +97,7 @@ export function missingIn(content: AnswerContent, asked: Asked): MissingPart[] {
     const lastDay = promised && lastDayOf(promised);
     if (asked.outcomeDueOn !== undefined && lastDay !== null && lastDay <= asked.outcomeDueOn) missing.push('outcome');
   }
+  if (asked.evidenceNeeded && content.status !== 'unmet' && !hasEvidence) missing.push('evidence');
   return missing;
 }
 

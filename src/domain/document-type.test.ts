@@ -1,26 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { documentTypeOf } from './document-type';
+import { madeZip } from './made-zip.fixture';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const PNG = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0]);
 
-/** A ZIP with nothing but names, as its central directory lists them. */
-function zipOf(names: readonly string[], flags = 0): Uint8Array {
-  const entries = names.map((name) => {
-    const head = new DataView(new ArrayBuffer(46));
-    head.setUint32(0, 0x02014b50, true);
-    head.setUint16(8, flags, true);
-    head.setUint16(28, name.length, true);
-    return [...new Uint8Array(head.buffer), ...bytes(name)];
-  });
-  const start = [0x50, 0x4b, 0x03, 0x04];
-  const directory = entries.flat();
-  const end = new DataView(new ArrayBuffer(22));
-  end.setUint32(0, 0x06054b50, true);
-  end.setUint16(10, names.length, true);
-  end.setUint32(16, start.length, true);
-  return new Uint8Array([...start, ...directory, ...new Uint8Array(end.buffer)]);
-}
+const zipOf = (names: readonly string[], encrypted = false) => madeZip(names.map((name) => ({ name, encrypted })));
 
 describe('the kind of a document', () => {
   it.each([
@@ -43,7 +28,7 @@ describe('the kind of a document', () => {
     ['a ZIP called workbook', '表.xlsx', zipOf(['a.txt'])],
     ['a document called workbook', '表.xlsx', zipOf(['word/document.xml'])],
     ['a workbook with macros', '表.xlsx', zipOf(['xl/workbook.xml', 'xl/vbaProject.bin'])],
-    ['an encrypted ZIP', '表.xlsx', zipOf(['xl/workbook.xml'], 1)],
+    ['an encrypted ZIP', '表.xlsx', zipOf(['xl/workbook.xml'], true)],
     ['a workbook under a password', '表.xlsx', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])],
     ['a ZIP cut off', '表.xlsx', zipOf(['xl/workbook.xml']).slice(0, 30)],
     ['a ZIP that counts more entries than it has', '表.xlsx', zipOf(['xl/workbook.xml']).with(-12, 9)],

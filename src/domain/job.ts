@@ -16,6 +16,7 @@ export const jobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('import.work'), payload: z.object({ tenantId: z.uuid(), importId: z.uuid() }) }),
   z.strictObject({ kind: z.literal('organisation.mail'), payload: z.object({ joiningId: z.uuid() }) }),
   z.strictObject({ kind: z.literal('sweep'), payload: z.object({}) }),
+  z.strictObject({ kind: z.literal('files.sweep'), payload: z.object({}) }),
 ]);
 
 export type Job = z.output<typeof jobSchema>;

@@ -32,12 +32,12 @@ describe('taking last year’s answer over', () => {
 describe('a promise that came due', () => {
   it('leaves nothing promised once it is kept', () => {
     expect(promiseKept(promising('2026-12-01'))).toEqual(met);
-    expect(missingIn(promiseKept(promising('2026-12-01')), {})).toEqual([]);
+    expect(missingIn(promiseKept(promising('2026-12-01')), {}, false)).toEqual([]);
   });
 
   it('asks for another day when it goes on', () => {
     const due = promising('2026-12-01');
-    expect(missingIn(promiseGoesOn(due, due), {})).toEqual(['promised']);
+    expect(missingIn(promiseGoesOn(due, due), {}, false)).toEqual(['promised']);
   });
 
   it('keeps what was typed meanwhile, and adds the plan that goes on', () => {
@@ -67,9 +67,9 @@ describe('a promise that came due', () => {
 
   it('hinders submission as long as the passed day still stands, and only where it was promised last year', () => {
     const asked = { outcomeDueOn: outcomeDueOn('promise-due', TODAY) };
-    expect(missingIn(promising('2026-12-01'), asked)).toEqual(['outcome']);
-    expect(missingIn(promising('2026-12-02'), asked)).toEqual([]);
-    expect(missingIn(met, asked)).toEqual([]);
-    expect(missingIn(promising('2026-12-01'), { outcomeDueOn: outcomeDueOn('text-changed', TODAY) })).toEqual([]);
+    expect(missingIn(promising('2026-12-01'), asked, false)).toEqual(['outcome']);
+    expect(missingIn(promising('2026-12-02'), asked, false)).toEqual([]);
+    expect(missingIn(met, asked, false)).toEqual([]);
+    expect(missingIn(promising('2026-12-01'), { outcomeDueOn: outcomeDueOn('text-changed', TODAY) }, false)).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { listAuditEvidence } from '@/usecases/audit/list-audit-evidence';
 import { listAuditExports } from '@/usecases/audit/list-audit-exports';
 import { listAuditedCampaigns } from '@/usecases/audit/list-audited-campaigns';
 import { requestAuditExport } from '@/usecases/audit/request-audit-export';
@@ -9,4 +10,5 @@ export const auditorRouter = router({
   campaign: auditorMutation(showAuditedCampaign),
   requestExport: auditorMutation(requestAuditExport),
   exports: auditorMutation(listAuditExports),
+  evidence: auditorMutation(listAuditEvidence),
 });

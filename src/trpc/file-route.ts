@@ -1,11 +1,16 @@
+import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { Refusal, type RefusalKind } from '@/domain/refusal';
+import { downloadAuditEvidence } from '@/usecases/audit/download-audit-evidence';
 import { downloadAuditExport } from '@/usecases/audit/download-audit-export';
+import { addEvidence } from '@/usecases/evidence/add-evidence';
+import { downloadEvidence } from '@/usecases/evidence/download-evidence';
 import { downloadExport } from '@/usecases/exports/download-export';
 import { readForm } from '@/usecases/forms/read-form';
 import { uploadForm } from '@/usecases/forms/upload-form';
 import { uploadImport } from '@/usecases/imports/upload-import';
 import { readReceipt } from '@/usecases/responses/read-receipt';
+import { downloadRoundEvidence } from '@/usecases/reviews/download-round-evidence';
 import { addDocument } from '@/usecases/vendors/add-document';
 import { downloadDocument } from '@/usecases/vendors/download-document';
 import type { RequestContext } from './context';
@@ -50,6 +55,30 @@ export const FILE_ROUTES = [
     action: uploadForm.action,
     input: uploadForm.input,
   },
+  {
+    path: '/api/assessments/[assessmentId]/evidence',
+    audience: 'respondent',
+    action: addEvidence.action,
+    input: addEvidence.input,
+  },
+  {
+    path: '/api/assessments/[assessmentId]/evidence/[evidenceId]',
+    audience: 'respondent',
+    action: downloadEvidence.action,
+    input: downloadEvidence.input,
+  },
+  {
+    path: '/api/evidence/[evidenceId]',
+    audience: 'bank',
+    action: downloadRoundEvidence.action,
+    input: downloadRoundEvidence.input,
+  },
+  {
+    path: '/api/evidence/[evidenceId]',
+    audience: 'auditor',
+    action: downloadAuditEvidence.action,
+    input: downloadAuditEvidence.input,
+  },
   { path: '/api/imports', audience: 'bank', action: uploadImport.action, input: uploadImport.input },
 ] as const satisfies readonly { path: string; audience: string; action: string; input: z.ZodType }[];
 
@@ -76,23 +105,32 @@ export async function sendExport(context: RequestContext, exportId: string): Pro
   }
 }
 
-/** A file that no browser opens inside our pages. `sha256` is hex. */
-export function attachment(file: {
+interface FileFacts {
   fileName: string;
   mediaType: string;
+  /** Hex. */
   sha256: string;
-  content: Uint8Array;
-}): Response {
-  return new Response(new Uint8Array(file.content), {
-    headers: {
-      'Content-Type': file.mediaType,
-      'Content-Disposition': disposition(file.fileName),
-      'Content-Length': String(file.content.byteLength),
-      'Cache-Control': 'no-store',
-      'X-Content-Type-Options': 'nosniff',
-      Digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
-    },
-  });
+}
+
+/** A file that no browser opens inside our pages. */
+export function attachment({ content, ...file }: FileFacts & { content: Uint8Array }): Response {
+  return new Response(new Uint8Array(content), { headers: headersOf(file, content.byteLength) });
+}
+
+/** The same of a large file, which is never in memory whole. */
+export function streamedAttachment({ size, ...file }: FileFacts & { size: number }, content: Readable): Response {
+  return new Response(Readable.toWeb(content) as ReadableStream<Uint8Array>, { headers: headersOf(file, size) });
+}
+
+function headersOf(file: FileFacts, size: number): HeadersInit {
+  return {
+    'Content-Type': file.mediaType,
+    'Content-Disposition': disposition(file.fileName),
+    'Content-Length': String(size),
+    'Cache-Control': 'no-store',
+    'X-Content-Type-Options': 'nosniff',
+    Digest: `sha-256=${Buffer.from(file.sha256, 'hex').toString('base64')}`,
+  };
 }
 
 /** A refusal as its code and nothing else; any other error is thrown on. */

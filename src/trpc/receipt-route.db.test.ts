@@ -5,8 +5,11 @@ import { identityTransaction } from '@/auth/doors';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
 import { invitation } from '@/db/schema/campaign';
 import { round } from '@/db/schema/review';
+import { answerDigest } from '@/domain/answer-digest';
+import { receiptHashOf } from '@/domain/submission';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { giveItems } from '@/usecases/delegations/give-items';
+import { openWorkspace } from '@/usecases/responses/open-workspace';
 import { readReceipt } from '@/usecases/responses/read-receipt';
 import { takeBackSubmission } from '@/usecases/responses/take-back-submission';
 import { answerAll, submitAll } from '@/usecases/testing/answers-fixture';
@@ -18,6 +21,7 @@ import {
   testOutside,
   vendorItems,
 } from '@/usecases/testing/bank-fixture';
+import { addTestEvidence } from '@/usecases/testing/evidence-fixture';
 import type { RequestContext } from './context';
 import { sendReceipt } from './receipt-route';
 
@@ -85,6 +89,31 @@ describe('the receipt as PDF', () => {
     const after = await readReceipt(outside, lead, { assessmentId, roundId });
     expect(after.round.takenBack).toBe(true);
     expect(after.items).toEqual(before.items);
+  });
+
+  it('names every file with its SHA-256, from which its hash can be made again', async () => {
+    const { assessmentIds } = await launchTestCampaign(bank, outside, { dueDate: '2099-12-25' });
+    const lead = await respondentOf(bank, assessmentIds[0] ?? '');
+    const { assessmentId } = lead;
+    await answerAll(outside, lead);
+    const { items } = await openWorkspace(outside, lead, { assessmentId });
+    const { file } = await addTestEvidence(outside, lead, items[0]?.itemId ?? '');
+    const { receiptHash } = await submitAll(outside, lead);
+    const { rounds } = await openWorkspace(outside, lead, { assessmentId });
+    const receipt = await readReceipt(outside, lead, { assessmentId, roundId: rounds[0]?.roundId ?? '' });
+    expect(receipt.items[0]?.evidence).toEqual([{ fileName: file.fileName, sha256: file.sha256 }]);
+    const again = receipt.items.map(({ number, content, evidence }) => ({
+      number,
+      digest: answerDigest(content),
+      evidence: evidence.map(({ sha256 }) => sha256),
+    }));
+    expect(receiptHashOf(again)).toBe(receiptHash);
+    const response = await sendReceipt(
+      await contextOf('contact1@aoba-vendor.example'),
+      assessmentId,
+      rounds[0]?.roundId ?? '',
+    );
+    expect(response.status).toBe(200);
   });
 
   it('is nobody else’s: not of another assessment, not for somebody unknown, and rubbish is refused', async () => {

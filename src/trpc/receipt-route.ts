@@ -47,10 +47,17 @@ export async function sendReceipt(context: RequestContext, assessmentId: string,
           { label: t('receiptHash'), value: round.receiptHash },
         ],
         heads: [t('paper.number'), t('paper.item'), t('answered')],
-        items: receipt.items.map(({ number, item, content: answer }) => ({
+        items: receipt.items.map(({ number, item, content: answer, evidence }) => ({
           number,
           text: item.objective,
-          lines: answerLines(answer, { locale, label, status: states }),
+          lines: [
+            ...answerLines(answer, { locale, label, status: states }),
+            ...evidence.map(({ fileName, sha256 }) => ({
+              label: t('paper.evidence'),
+              // In two, so that it breaks within its column.
+              text: `${fileName}　SHA-256 ${sha256.slice(0, 32)} ${sha256.slice(32)}`,
+            })),
+          ],
         })),
         note: t('paper.note'),
         footer: `${bankName}　${receipt.campaignName}　${receipt.vendorName}`,

@@ -1,6 +1,10 @@
 import { endDelegation } from '@/usecases/delegations/end-delegation';
 import { giveItems } from '@/usecases/delegations/give-items';
 import { listColleagues } from '@/usecases/delegations/list-colleagues';
+import { endEvidenceUse } from '@/usecases/evidence/end-evidence-use';
+import { removeEvidence } from '@/usecases/evidence/remove-evidence';
+import { setValidity } from '@/usecases/evidence/set-validity';
+import { useEvidence } from '@/usecases/evidence/use-evidence';
 import { discardForm } from '@/usecases/forms/discard-form';
 import { showForm } from '@/usecases/forms/show-form';
 import { takeForm } from '@/usecases/forms/take-form';
@@ -31,6 +35,12 @@ export const respondentRouter = router({
     list: respondentQuery(listColleagues),
     give: respondentMutation(giveItems),
     end: respondentMutation(endDelegation),
+  }),
+  evidence: router({
+    use: respondentMutation(useEvidence),
+    endUse: respondentMutation(endEvidenceUse),
+    setValidity: respondentMutation(setValidity),
+    remove: respondentMutation(removeEvidence),
   }),
   forms: router({
     show: respondentQuery(showForm),

@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { openFileStore } from '@/adapters/files/open-file-store';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { mail } from '@/db/schema/record';
+import { env } from '@/env';
 import { type Mailbox, startMailbox } from '@/ops/mailbox/start-mailbox';
 import { type TestBank, testOutside } from '@/usecases/testing/bank-fixture';
 import { sendMail } from './processors/send-mail';
@@ -32,6 +34,7 @@ export async function testBench(start?: Date, smtpUrl?: string): Promise<TestBen
     mailbox,
     lines,
     mailer,
+    files: openFileStore(env()),
     log: createLogger({ level: 'debug', write: (line) => lines.push(line) }),
     baseUrl: BASE_URL,
     sender: { name: 'Tenken', address: 'tenken@example.jp' },

@@ -8,6 +8,7 @@ import { sendMail } from './processors/send-mail';
 import { sendOrganisationMail } from './processors/send-organisation-mail';
 import { sweep } from './processors/sweep';
 import { sweepCampaign } from './processors/sweep-campaign';
+import { sweepFiles } from './processors/sweep-files';
 import { workImport } from './processors/work-import';
 import type { Workbench } from './workbench';
 
@@ -22,6 +23,7 @@ export function handlersOf(bench: Workbench): JobHandlers {
     'import.work': ofActiveBank(bench, workImport),
     'organisation.mail': (payload) => sendOrganisationMail(bench, payload),
     sweep: () => sweep(bench),
+    'files.sweep': () => sweepFiles(bench),
   };
 }
 

@@ -1,4 +1,5 @@
 import { systemClock } from '@/adapters/clock';
+import { openFileStore } from '@/adapters/files/open-file-store';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { openQueue } from '@/adapters/queue/queue';
@@ -22,9 +23,19 @@ async function main(): Promise<void> {
   });
   const mailer = smtpMailer(SMTP_URL);
   const outside = { clock: systemClock, accounts, linkHash, wake: forgivingWake(queue, log) };
-  const worker = queue.work(handlersOf({ outside, mailer, log, baseUrl: TENKEN_URL, sender: parseSender(MAIL_FROM) }), {
-    concurrency: CONCURRENCY,
-  });
+  const worker = queue.work(
+    handlersOf({
+      outside,
+      mailer,
+      files: openFileStore(env()),
+      log,
+      baseUrl: TENKEN_URL,
+      sender: parseSender(MAIL_FROM),
+    }),
+    {
+      concurrency: CONCURRENCY,
+    },
+  );
   let stopping = false;
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;

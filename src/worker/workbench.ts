@@ -1,3 +1,4 @@
+import type { FileStore } from '@/adapters/files/file-store';
 import type { Logger } from '@/adapters/logger';
 import type { MailAddress, Mailer } from '@/adapters/mailer';
 import type { Outside } from '@/usecases/command';
@@ -6,6 +7,7 @@ import type { Outside } from '@/usecases/command';
 export interface Workbench {
   outside: Outside;
   mailer: Mailer;
+  files: FileStore;
   log: Logger;
   /** The public origin that links in mails begin with. */
   baseUrl: string;

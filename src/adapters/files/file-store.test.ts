@@ -78,6 +78,15 @@ describe.each([
     await expect(store.open('tenant/gone')).rejects.toBeInstanceOf(FileMissing);
   });
 
+  it('are listed by their keys below one, and none where there are none', async () => {
+    const store = storeOf();
+    for (const key of ['listed/a', 'listed/b/c', 'listed-not/d']) await put(store, key, 'x');
+    const listed: string[] = [];
+    for await (const key of store.list('listed')) listed.push(key);
+    expect(listed.toSorted()).toEqual(['listed/a', 'listed/b/c']);
+    for await (const key of store.list('nothing')) expect.unreachable(key);
+  });
+
   it.each([
     '',
     '/',

@@ -11,6 +11,8 @@ export interface FileStore {
   open(key: string): Promise<Readable>;
   /** Idempotent: what is not there is as good as removed. */
   remove(key: string): Promise<void>;
+  /** The keys of all files below a key, in no order, page by page: memory doesn't grow with their number. */
+  list(below: string): AsyncIterable<string>;
 }
 
 export class FileMissing extends Error {

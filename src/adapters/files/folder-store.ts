@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { systemClock } from '../clock';
@@ -55,7 +55,22 @@ export function folderStore(root: string): FileStore {
     async remove(key) {
       await rm(pathOf(key), { force: true });
     },
+    async *list(below) {
+      yield* filesIn(pathOf(below), below);
+    },
   };
+}
+
+async function* filesIn(folder: string, key: string): AsyncIterable<string> {
+  try {
+    for await (const entry of await opendir(folder)) {
+      const own = `${key}/${entry.name}`;
+      if (entry.isDirectory()) yield* filesIn(join(folder, entry.name), own);
+      else yield own;
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
 }
 
 /** Puts the new name on the disk too, so that a power cut doesn't take it back. */

@@ -71,6 +71,13 @@ export function s3Store({ bucket, ...place }: S3Place): FileStore {
       const [s3, { DeleteObjectCommand }] = await Promise.all([client(), import('@aws-sdk/client-s3')]);
       await s3.send(new DeleteObjectCommand(where));
     },
+    async *list(below) {
+      const { Bucket, Key } = at(below);
+      const [s3, { paginateListObjectsV2 }] = await Promise.all([client(), import('@aws-sdk/client-s3')]);
+      for await (const page of paginateListObjectsV2({ client: s3 }, { Bucket, Prefix: `${Key}/` })) {
+        for (const { Key: key } of page.Contents ?? []) if (key !== undefined) yield key;
+      }
+    },
   };
 }
 

@@ -19,6 +19,7 @@ const handlers: JobHandlers = {
   'import.work': ({ importId }) => hang(importId),
   'organisation.mail': ({ joiningId }) => hang(joiningId),
   sweep: () => hang('sweep'),
+  'files.sweep': () => hang('files.sweep'),
 };
 
 const report = { failed: () => undefined, trouble: (error: Error) => process.stderr.write(`${error.message}\n`) };

@@ -44,6 +44,7 @@ function handlers(some: Partial<JobHandlers>): JobHandlers {
     'import.work': idle,
     'organisation.mail': idle,
     sweep: idle,
+    'files.sweep': idle,
     ...some,
   };
 }

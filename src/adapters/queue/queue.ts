@@ -22,7 +22,7 @@ export interface Queue {
   wake(job: Job): Promise<void>;
   work(handlers: JobHandlers, options: { concurrency: number }): RunningWorker;
   /** Repeats the sweep. The interval is in milliseconds; calling it again, from any process, replaces the interval. */
-  schedule(kind: 'sweep', everyMs: number): Promise<void>;
+  schedule(kind: 'sweep' | 'files.sweep', everyMs: number): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -1,4 +1,5 @@
 import { and, eq, lte } from 'drizzle-orm';
+import { openFileStore } from '@/adapters/files/open-file-store';
 import { createLogger } from '@/adapters/logger';
 import { mail } from '@/db/schema/record';
 import { env } from '@/env';
@@ -18,6 +19,7 @@ export async function letWorkerCatchUp(outside: Outside, bank: FoundedBank, camp
   const bench: Workbench = {
     outside,
     mailer: { send: async () => ({ accepted: true }), close: () => undefined },
+    files: openFileStore(env()),
     log: createLogger({ level: 'silent' }),
     baseUrl: TENKEN_URL,
     sender: parseSender(MAIL_FROM),

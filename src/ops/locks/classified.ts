@@ -48,7 +48,15 @@ export const CLASSIFIED_TABLES: ReadonlySet<string> = new Set(
 );
 
 /** The doors across planes, all of them. */
-export const DOORS = ['memberships_of', 'grant_of', 'grants_of', 'due_rows', 'create_tenant', 'provider_of'] as const;
+export const DOORS = [
+  'memberships_of',
+  'grant_of',
+  'grants_of',
+  'due_rows',
+  'create_tenant',
+  'provider_of',
+  'kept_files',
+] as const;
 
 /** Unique over all banks on purpose: a random value, so that a clash tells nobody anything. */
 export const RANDOM_UNIQUE = ['invitation_link'] as const;

@@ -194,6 +194,7 @@ const LISTS: Record<string, { who?: Who; input: (place: Place) => object; rows: 
     input: ({ campaignId }) => ({ campaignId, page: 1, assessmentsPage: 1 }),
     rows: 'assessments',
   },
+  'auditor.evidence': { who: 'auditor', input: ({ campaignId }) => ({ campaignId, page: 1 }), rows: 'files' },
   'auditor.exports': { who: 'auditor', input: ({ campaignId }) => ({ campaignId, page: 1 }), rows: 'exports' },
 };
 

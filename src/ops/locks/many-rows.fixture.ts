@@ -85,7 +85,30 @@ export async function fillWithRows(
       (select p.id from tenant.pinned_item p where p.campaign_id = i.campaign_id limit 1), i.id, 'x', ${by}, now()
     from tenant.invitation i, generate_series(1, ${rows}::int) n
     where i.assessment_id = ${place.assessmentId} and i.delegated_by is null`;
+  await holdFiles(sql, place.assessmentId, rows);
   return { itemsCampaignId };
+}
+
+/** As many files as `rows` in the assessment's newest round, each for its first item. */
+async function holdFiles(sql: postgres.Sql, assessmentId: string, rows: number): Promise<void> {
+  await sql`
+    with place as (
+      select r.tenant_id, r.campaign_id, r.assessment_id, r.id as round_id, r.submitted_at, r.submitted_by, i.item_id
+      from tenant.round r join tenant.round_item i on i.round_id = r.id
+      where r.assessment_id = ${assessmentId} order by r.number desc, i.item_id limit 1),
+    kept as (
+      insert into tenant.evidence (tenant_id, id, campaign_id, assessment_id, invitation_id, file_name, media_type, size,
+        sha256, storage_key, scan, added_by, added_at)
+      select tenant_id, gen_random_uuid(), campaign_id, assessment_id, assessment_id, 'x.pdf', 'application/pdf', 1,
+        repeat('0', 64), 'x' || n, 'not_scanned', submitted_by, submitted_at
+      from place, generate_series(1, ${rows}::int) n returning id),
+    versions as (
+      insert into tenant.revision (tenant_id, id, noun, row_id, campaign_id, assessment_id, snapshot, digest, at, by)
+      select tenant_id, gen_random_uuid(), 'evidence', kept.id, campaign_id, assessment_id, '{}', 'x', submitted_at,
+        submitted_by
+      from place, kept)
+    insert into tenant.round_evidence (tenant_id, id, campaign_id, assessment_id, round_id, item_id, evidence_id)
+    select tenant_id, gen_random_uuid(), campaign_id, assessment_id, round_id, item_id, kept.id from place, kept`;
 }
 
 /** As many organisations as `rows`, each with an open invitation to join for the bank's shared address. */

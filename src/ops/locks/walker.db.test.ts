@@ -18,6 +18,7 @@ import { EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import type { RequestContext } from '@/trpc/context';
 import { sendDocument, takeDocument } from '@/trpc/document-routes';
+import { sendEvidence, sendSubmittedEvidence, takeEvidence } from '@/trpc/evidence-routes';
 import { FILE_ROUTES, sendExport } from '@/trpc/file-route';
 import { giveItems } from '@/usecases/delegations/give-items';
 import { uploadForm } from '@/usecases/forms/upload-form';
@@ -35,6 +36,7 @@ import {
   testOutside,
   vendorItems,
 } from '@/usecases/testing/bank-fixture';
+import { addTestEvidence } from '@/usecases/testing/evidence-fixture';
 import { idFields, sampleInput, withId } from './sample-input';
 import { call, procedures, type WalkedProcedure, withoutRow } from './walker';
 
@@ -124,6 +126,7 @@ async function idsOf(of: TestBank, campaignId: string, assessmentId: string): Pr
     uploadId: await keepForm(of, assessmentId),
     requestId: await askForLink(of, assessmentId, outside.clock.now()),
     questionId: await keepQuestion(of, assessmentId, items[0]?.id ?? ''),
+    evidenceId: await keepEvidence(of, assessmentId, items[0]?.id ?? ''),
   };
 }
 
@@ -146,6 +149,11 @@ async function keepForm(of: TestBank, assessmentId: string): Promise<string> {
 async function keepQuestion(of: TestBank, assessmentId: string, itemId: string): Promise<string> {
   const lead = await respondentOf(of, assessmentId);
   return (await askQuestion(testOutside(), lead, { assessmentId, itemId, text: '質問' })).questionId;
+}
+
+/** A file that shows something for an item and was not submitted. */
+async function keepEvidence(of: TestBank, assessmentId: string, itemId: string): Promise<string> {
+  return (await addTestEvidence(testOutside(), await respondentOf(of, assessmentId), itemId)).file.evidenceId;
 }
 
 /** The answer master of a respondent organisation with an answer and an invitation to join. */
@@ -503,6 +511,48 @@ describe('every file route', () => {
     expect((await takeDocument(contextOf('operator'), 'x', rubbish)).status).toBe(400);
     expect((await sendDocument(contextOf('operator'), 'x')).status).toBe(400);
   });
+
+  it.each([...ROLES, 'auditor', 'respondent', null])(
+    'for %s: evidence of the own assessment, another one’s, another bank’s, and never existing',
+    async (who) => {
+      const answerOf = async (response: Response) => ({ status: response.status, text: await response.text() });
+      const add = async (assessmentId: string, itemId: string) => {
+        const form = new FormData();
+        form.append('itemId', itemId);
+        form.append('file', new File(['%PDF-1.7'], '規程.pdf'));
+        const headers = { host: 'localhost:3000' };
+        const request = new Request('http://localhost/', { method: 'POST', body: form, headers });
+        return answerOf(await takeEvidence(contextOf(who), assessmentId, request));
+      };
+      const takeOwn = async (assessmentId: string, evidenceId: string) =>
+        answerOf(await sendEvidence(contextOf(who), { assessmentId, evidenceId }));
+      const takeSubmitted = async (id: string) => answerOf(await sendSubmittedEvidence(contextOf(who), id));
+      const { assessmentId = '', evidenceId = '', itemId = '' } = own;
+      const never = {
+        add: await add(NEVER, itemId),
+        toItem: await add(assessmentId, NEVER),
+        own: await takeOwn(assessmentId, NEVER),
+        submitted: await takeSubmitted(NEVER),
+      };
+      for (const beyond of [foreign, sibling]) {
+        expect(await add(beyond.assessmentId ?? '', itemId)).toEqual(never.add);
+        expect(await add(assessmentId, beyond.itemId ?? '')).toEqual(never.toItem);
+        expect(await takeOwn(assessmentId, beyond.evidenceId ?? '')).toEqual(never.own);
+        expect(await takeOwn(beyond.assessmentId ?? '', evidenceId)).toEqual(await takeOwn(NEVER, evidenceId));
+        expect(await takeSubmitted(beyond.evidenceId ?? '')).toEqual(never.submitted);
+      }
+      // Nobody at the bank takes away what was not submitted.
+      expect(await takeSubmitted(evidenceId)).toEqual(never.submitted);
+      const known = who !== null && who !== 'respondent';
+      expect(never.submitted).toEqual(known ? { status: 404, text: 'not-found' } : { status: 401, text: 'signed-out' });
+      const mine = [await add(assessmentId, itemId), await takeOwn(assessmentId, evidenceId)].map(
+        ({ status }) => status,
+      );
+      // Its bytes are not in the store, which is no more than not found.
+      expect(mine).toEqual(who === 'respondent' ? [200, 404] : [401, 401]);
+      if (who === 'respondent') expect(never.toItem.status).toBe(404);
+    },
+  );
 
   it('names the file so that no header can be broken', async () => {
     const response = await sendExport(contextOf('operator'), own.exportId ?? '');

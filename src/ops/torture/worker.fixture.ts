@@ -1,3 +1,4 @@
+import { openFileStore } from '@/adapters/files/open-file-store';
 import { createLogger } from '@/adapters/logger';
 import { smtpMailer } from '@/adapters/mailer';
 import { openQueue } from '@/adapters/queue/queue';
@@ -23,7 +24,8 @@ const outside = {
 };
 const log = createLogger({ level: LOG_LEVEL, base: { process: 'worker' } });
 const sender = parseSender(MAIL_FROM);
-const worker = queue.work(handlersOf({ outside, mailer: smtpMailer(SMTP_URL), log, baseUrl: TENKEN_URL, sender }), {
+const bench = { outside, mailer: smtpMailer(SMTP_URL), files: openFileStore(env()), log, baseUrl: TENKEN_URL, sender };
+const worker = queue.work(handlersOf(bench), {
   concurrency: 4,
 });
 // Asked to, it finishes what it holds: a job in the hands of a killed one is taken up only once its time has run out.

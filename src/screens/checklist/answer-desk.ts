@@ -93,13 +93,16 @@ export class AnswerDesk {
   /** Put back by `undo` and on its way: its save takes a step away instead of adding one. */
   readonly #undoing = new Map<string, AnswerContent>();
   readonly #listeners = new Set<() => void>();
+  /** The items for which a file is there. */
+  #shown: ReadonlySet<string> = new Set();
   readonly #tools: DeskTools;
   #signedOut = false;
   #lastSavedAt: Date | null = null;
   #snapshot: DeskSnapshot;
 
-  constructor(items: readonly DeskItem[], tools: DeskTools) {
+  constructor(items: readonly DeskItem[], tools: DeskTools, shown: ReadonlySet<string> = new Set()) {
     this.#tools = tools;
+    this.#shown = shown;
     for (const { itemId, item, content, version, saved } of items) {
       this.#asked.set(itemId, item);
       this.#open(itemId, { content, version, saved });
@@ -177,6 +180,15 @@ export class AnswerDesk {
     this.#tools.drafts.drop(itemId);
     this.#remember(itemId, kept.content);
     this.#change(itemId, { content: kept.content, kept, phase: 'kept', failure: null, theirs: null });
+  }
+
+  /** Files came or went: the items for which one is there now. */
+  show(itemIds: ReadonlySet<string>): void {
+    this.#shown = itemIds;
+    for (const [itemId, card] of this.#cards) {
+      this.#cards.set(itemId, { ...card, missing: this.#missing(itemId, sendable(card.content)) });
+    }
+    this.#publish();
   }
 
   takeMine(itemId: string): void {
@@ -313,7 +325,7 @@ export class AnswerDesk {
   }
 
   #missing(itemId: string, content: AnswerContent): MissingPart[] {
-    return missingIn(content, this.#asked.get(itemId) ?? {});
+    return missingIn(content, this.#asked.get(itemId) ?? {}, this.#shown.has(itemId));
   }
 
   #publish(): void {

@@ -6,6 +6,7 @@ import { auditEvent, auditPayload } from '@/db/schema/record';
 import { acceptance, round } from '@/db/schema/review';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { CAMPAIGN_STATES } from '@/domain/campaign-state';
+import { bankDateOf } from '@/domain/deadline';
 import { command } from '../command';
 import { requireNamedCampaign } from './require-named-campaign';
 
@@ -29,6 +30,8 @@ export const showAuditedCampaign = command({
     state: z.enum(CAMPAIGN_STATES),
     referenceDate: z.string(),
     dueDate: z.string(),
+    /** Today in the bank's zone. */
+    today: z.string(),
     closingTime: z.string(),
     editionTitle: z.string(),
     assessmentsPage: z.int(),
@@ -79,7 +82,7 @@ export const showAuditedCampaign = command({
       }),
     ),
   }),
-  async run({ tx }, { campaignId, page, assessmentsPage }) {
+  async run({ tx, now }, { campaignId, page, assessmentsPage }) {
     const row = await requireNamedCampaign(tx, campaignId);
     const assessments = await tx
       .select({ row: assessment, vendorName: vendor.name, serviceName: service.name })
@@ -121,6 +124,7 @@ export const showAuditedCampaign = command({
         state,
         referenceDate,
         dueDate,
+        today: bankDateOf(now),
         closingTime,
         editionTitle,
         assessmentsPage,

@@ -33,7 +33,7 @@ export const saveBankAnswer = command({
   async run({ tx, scope, now }, { campaignId, assessmentId, itemId, version, content }) {
     const { tenantId } = scope;
     const [item] = await requireBankPlace(tx, { campaignId, assessmentId, itemIds: [itemId] });
-    const missing = missingIn(content, item?.content ?? {});
+    const missing = missingIn(content, { namedData: item?.content.namedData }, false);
     const level = assessmentId === null ? isNull(answer.assessmentId) : eq(answer.assessmentId, assessmentId);
     const [before] = await tx
       .select()

@@ -16,6 +16,7 @@ import { judgeItems } from '../reviews/judge-items';
 import { returnRound } from '../reviews/return-round';
 import { MET, submitAll } from '../testing/answers-fixture';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
+import { colleagueOf } from '../testing/colleague';
 import { codeOf, refusalOf } from '../testing/refusal-of';
 import { type Place, underReview } from '../testing/review-steps';
 import { endDelegation } from './end-delegation';
@@ -49,11 +50,6 @@ async function begun() {
   const give = (numbers: readonly string[], to: Partial<{ name: string; address: string }> = {}, scope = lead) =>
     giveItems(outside, scope, { ...KOBAYASHI, ...to, assessmentId, itemIds: numbers.map(idOf) });
   return { campaignId, assessmentId, lead, idOf, give };
-}
-function colleagueOf(lead: RespondentScope, invitationId: string): RespondentScope {
-  const { tenantId, assessmentId, invitationId: delegatedBy } = lead;
-  const person = { personId: newId(), name: '小林 舞', department: '開発部', sitting: newId() };
-  return mintRespondentScope({ tenantId, assessmentId, invitationId, delegatedBy, ...person });
 }
 const numbersOf = async (scope: RespondentScope) =>
   (await openWorkspace(outside, scope, { assessmentId: scope.assessmentId })).items.map((item) => item.number);

@@ -3,6 +3,7 @@ import { answerContentSchema } from '@/domain/answer';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { VERDICTS } from '@/domain/gap';
+import { evidenceFactsSchema } from '../evidence/evidence.schema';
 import { questionSchema } from '../questions/question.schema';
 
 /** A campaign as it goes into a workbook: what it is, and which assessments have something to show. */
@@ -69,6 +70,8 @@ export const exportAssessmentSchema = z.strictObject({
   approvedBy: z.string().nullable(),
   approvedAt: z.date().nullable(),
   rows: z.array(exportRowSchema),
+  /** エビデンス of the newest round, in the form's order: a line a file and item. */
+  evidence: z.array(evidenceFactsSchema.omit({ evidenceId: true, mediaType: true }).extend({ number: z.string() })),
   /** What the vendor asked, in the form's order, also before a submission. */
   questions: z.array(
     questionSchema.pick({ text: true, askedBy: true, department: true, askedAt: true, state: true }).extend({

@@ -9,6 +9,7 @@ import { isAnswerable } from '@/domain/question';
 import { Refusal } from '@/domain/refusal';
 import { bankItems, slotThatCounts } from '../bank-answers/bank-slots';
 import { requireCampaign } from '../campaigns/require-campaign';
+import { roundEvidenceOf } from '../evidence/round-evidence';
 import { query } from '../query';
 import { askedQuestions } from '../reviews/asked-questions';
 import { exportAssessmentSchema } from './export.schema';
@@ -43,6 +44,7 @@ export const readAssessment = query({
       .from(roundItem)
       .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
       .where(eq(roundItem.roundId, roundId));
+    const held = await roundEvidenceOf(tx, newest ? [newest.id] : []);
     const verdicts = await tx.select().from(verdict).where(eq(verdict.roundId, roundId));
     const comments = await tx.select().from(comment).where(eq(comment.roundId, roundId));
     const [approval] = await tx
@@ -98,6 +100,11 @@ export const readAssessment = query({
       approvedBy: approval?.decidedBy && approval.decidedBy.kind !== 'system' ? approval.decidedBy.name : null,
       approvedAt: approval?.decidedAt ?? null,
       rows,
+      evidence: asked.flatMap((item) =>
+        held
+          .filter((each) => each.itemId === item.id)
+          .map(({ file: { evidenceId: _, mediaType: __, ...file } }) => ({ ...file, number: item.number })),
+      ),
       questions: asked.flatMap((item) =>
         (questions.get(item.id) ?? []).map(({ text, askedBy, department, askedAt, state, ...said }) => ({
           number: item.number,

@@ -2,17 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
-import { recordRevisions } from '@/db/revisions';
 import { answer, answerRevision } from '@/db/schema/answer';
-import { assessment, type pinnedItem } from '@/db/schema/campaign';
+import type { pinnedItem } from '@/db/schema/campaign';
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, type MissingPart, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import type { AssessmentState } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
-import { Refusal } from '@/domain/refusal';
-import { nextAssessmentState } from '@/domain/transitions';
 import { requireReturned } from '../delegations/require-returned';
+import { liveEvidence } from '../evidence/evidence-rows';
+import { advanceAnswering } from './advance-answering';
 import type { AssessmentRow, CampaignRow } from './require-assessment';
 
 export interface AnswerChange {
@@ -56,29 +55,14 @@ export async function keepAnswers(
   const itemIds = changes.map(({ item }) => item.id);
   await requireReturned(tx, scope, owner, itemIds);
   const afterDue = isAfterDeadline(now, owner.dueDate, campaign.closingTime);
-  const drafts = changes.map((change) => draftOf(change, scope, now));
+  const needing = changes.filter(({ item }) => item.content.evidenceNeeded === true).map(({ item }) => item.id);
+  const shown = needing.length > 0 ? await liveEvidence(tx, assessmentId, needing) : [];
+  const hasEvidence = (itemId: string) => shown.some((each) => each.itemId === itemId);
+  const drafts = changes.map((change) => draftOf(change, hasEvidence(change.item.id), scope, now));
   await write(tx, drafts, { scope, now, campaignId, assessmentId, afterDue });
-  const state =
-    nextAssessmentState(owner.state, 'begin_answering') ??
-    nextAssessmentState(owner.state, 'resume_answering') ??
-    owner.state;
   const gained = drafts.map(({ facts, change }) => Number(facts.complete) - Number(change.before?.complete ?? false));
-  const answeredCount = gained.reduce((sum, each) => sum + each, owner.answeredCount);
-  const [changed] = await tx
-    .update(assessment)
-    .set({ state, answeredCount, lastActivityAt: now })
-    .where(eq(assessment.id, assessmentId))
-    .returning()
-    .prepare('assessment_answered')
-    .execute();
-  if (!changed) throw new Refusal('not-found', {});
-  // Counts and times follow from the answers; only a change of state is a version of its own.
-  const moved =
-    state === owner.state
-      ? {}
-      : await recordRevisions(tx, { now, by: scope.actor }, [
-          { noun: 'assessment', row: changed, campaignId, assessmentId },
-        ]);
+  const inAll = gained.reduce((sum, each) => sum + each, 0);
+  const { state, answeredCount, digests: moved } = await advanceAnswering(tx, { scope, now }, owner, inAll);
   const [first, ...rest] = drafts.map(
     ({ answerId, change, facts, digest }, index): EventDraft => ({
       kind: 'answer.saved',
@@ -105,9 +89,9 @@ export async function keepAnswers(
 
 type Draft = ReturnType<typeof draftOf>;
 
-function draftOf(change: AnswerChange, scope: RespondentScope, now: Date) {
+function draftOf(change: AnswerChange, hasEvidence: boolean, scope: RespondentScope, now: Date) {
   const { before, content } = change;
-  const missing = missingIn(content, change.item.content);
+  const missing = missingIn(content, change.item.content, hasEvidence);
   return {
     change,
     missing,

@@ -15,6 +15,7 @@ import { Refusal } from '@/domain/refusal';
 import { asksFor, standingRound } from '@/domain/returned-round';
 import { receiptHashOf } from '@/domain/submission';
 import { assigneesOf } from '../delegations/assignees-of';
+import { evidenceFiles } from '../evidence/evidence-rows';
 import { query } from '../query';
 import { logoUrl } from '../settings/logo-url';
 import { answeredItems } from './answered-items';
@@ -58,6 +59,8 @@ export const openWorkspace = query({
       assessmentId,
       answerable: isAnswerable(place.state, owner.state),
     });
+    const files = await evidenceFiles(tx, assessmentId);
+    const filesOf = (itemId: string) => files.filter((file) => file.itemIds.includes(itemId));
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
       assessmentId,
@@ -93,6 +96,7 @@ export const openWorkspace = query({
         items.map(({ item, revision }) => ({
           number: item.number,
           digest: revision?.digest ?? answerDigest(EMPTY_ANSWER),
+          evidence: filesOf(item.id).map((file) => file.sha256),
         })),
       ),
       me: { name: scope.actor.name, department: scope.actor.department },
@@ -107,7 +111,11 @@ export const openWorkspace = query({
           item: item.content,
           content,
           version: answer?.version ?? 0,
-          missing: missingIn(content, { ...item.content, outcomeDueOn: outcomeDueOn(prior?.hindrance ?? null, today) }),
+          missing: missingIn(
+            content,
+            { ...item.content, outcomeDueOn: outcomeDueOn(prior?.hindrance ?? null, today) },
+            filesOf(item.id).length > 0,
+          ),
           saved:
             answer && revision
               ? {
@@ -124,6 +132,7 @@ export const openWorkspace = query({
           questions: questions.get(item.id) ?? [],
         };
       }),
+      evidence: files,
       sharedItems: bankOnly.flatMap((item) => {
         const content = shared.get(item.id);
         return content

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { answerRevision } from '@/db/schema/answer';
 import { bankProfile, service, vendor } from '@/db/schema/bank';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
+import { evidence, roundEvidence } from '@/db/schema/evidence';
 import { round, roundItem } from '@/db/schema/review';
 import { answerContentSchema } from '@/domain/answer';
 import { checklistItemSchema } from '@/domain/checklist';
@@ -33,7 +34,15 @@ export const readReceipt = query({
       /** It was taken back later, and stands for nothing any more. */
       takenBack: z.boolean(),
     }),
-    items: z.array(z.strictObject({ number: z.string(), item: checklistItemSchema, content: answerContentSchema })),
+    items: z.array(
+      z.strictObject({
+        number: z.string(),
+        item: checklistItemSchema,
+        content: answerContentSchema,
+        /** What was submitted to show it; the receipt's hash covers these digests. */
+        evidence: z.array(z.strictObject({ fileName: z.string(), sha256: z.string() })),
+      }),
+    ),
   }),
   async run({ tx, scope }, { assessmentId, roundId }) {
     requireLead(scope);
@@ -49,12 +58,23 @@ export const readReceipt = query({
     if (!found) throw new Refusal('not-found', {});
     const { round: kept, campaign: place, bank } = found;
     const items = await tx
-      .select({ number: pinnedItem.number, item: pinnedItem.content, content: answerRevision.content })
+      .select({
+        itemId: pinnedItem.id,
+        number: pinnedItem.number,
+        item: pinnedItem.content,
+        content: answerRevision.content,
+      })
       .from(roundItem)
       .innerJoin(pinnedItem, eq(pinnedItem.id, roundItem.itemId))
       .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
       .where(and(eq(roundItem.roundId, roundId), eq(roundItem.slot, 'vendor')))
       .orderBy(asc(pinnedItem.position));
+    const held = await tx
+      .select({ itemId: roundEvidence.itemId, fileName: evidence.fileName, sha256: evidence.sha256 })
+      .from(roundEvidence)
+      .innerJoin(evidence, eq(evidence.id, roundEvidence.evidenceId))
+      .where(eq(roundEvidence.roundId, roundId))
+      .orderBy(asc(evidence.addedAt), asc(evidence.id));
     return {
       bank: { name: bank.name, nameEn: bank.nameEn },
       vendorName: found.vendorName,
@@ -71,7 +91,10 @@ export const readReceipt = query({
         receiptHash: kept.receiptHash,
         takenBack: kept.state === 'taken_back',
       },
-      items,
+      items: items.map(({ itemId, ...item }) => ({
+        ...item,
+        evidence: held.filter((each) => each.itemId === itemId).map(({ fileName, sha256 }) => ({ fileName, sha256 })),
+      })),
     };
   },
 });

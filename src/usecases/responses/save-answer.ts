@@ -7,6 +7,7 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { liveEvidence } from '../evidence/evidence-rows';
 import { keepAnswers } from './keep-answers';
 import { lockAssessment, requireWritable } from './require-assessment';
 
@@ -52,9 +53,12 @@ export const saveAnswer = command({
     requireWritable(found.campaign, owner);
     const { before } = found;
     const afterDue = isAfterDeadline(now, owner.dueDate, found.campaign.closingTime);
-    const missing = missingIn(content, found.item);
     if (before && sameContent(before.content, content)) {
       const { answeredCount, state } = owner;
+      const hasEvidence = found.item.evidenceNeeded
+        ? (await liveEvidence(tx, assessmentId, [itemId])).length > 0
+        : false;
+      const missing = missingIn(content, found.item, hasEvidence);
       return {
         unchanged: { version: before.version, savedAt: before.updatedAt, missing, afterDue, answeredCount, state },
       };
@@ -71,6 +75,7 @@ export const saveAnswer = command({
       { item: { id: itemId, content: found.item }, before, content },
     ]);
     const { answeredCount, state, events } = saved;
+    const missing = saved.kept[0]?.missing ?? [];
     return { output: { version: version + 1, savedAt: now, missing, afterDue, answeredCount, state }, events };
   },
 });

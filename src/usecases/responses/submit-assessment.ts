@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { recordRevisions } from '@/db/revisions';
 import { assessment, campaign } from '@/db/schema/campaign';
+import { roundEvidence } from '@/db/schema/evidence';
 import { commitment, round, roundItem } from '@/db/schema/review';
 import { EMPTY_ANSWER, hasPromise, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
@@ -15,6 +16,7 @@ import { receiptHashOf } from '@/domain/submission';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
 import { requireLead } from '../delegations/require-lead';
+import { liveEvidence } from '../evidence/evidence-rows';
 import { answeredItems } from './answered-items';
 import { outcomesDue } from './prior-rows';
 import { lockAssessment, requireWritable } from './require-assessment';
@@ -22,7 +24,7 @@ import { lockAssessment, requireWritable } from './require-assessment';
 const namedSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
 
 /**
- * Submits the answers as a round, named and titled: it freezes their revisions, and its promises become commitments
+ * Submits the answers as a round, named and titled: it freezes their revisions and evidence, and its promises become commitments
  * that replace the earlier ones. `seen` is the receipt hash of the answers as the person read them: when a colleague
  * has changed one since, nobody's name stands under it (`stale-record`). Refuses `answers-incomplete`, naming 通番, also
  * where nobody said what became of a promise of last year that came due.
@@ -55,17 +57,24 @@ export const submitAssessment = command({
     if (!place) throw new Refusal('not-found', {});
     requireWritable(place, owner);
     const items = await answeredItems(tx, campaignId, assessmentId);
+    const files = await liveEvidence(tx, assessmentId);
+    const filesOf = (itemId: string) => files.filter((file) => file.itemId === itemId);
     const receiptHash = receiptHashOf(
       items.map(({ item, revision }) => ({
         number: item.number,
         digest: revision?.digest ?? answerDigest(EMPTY_ANSWER),
+        evidence: filesOf(item.id).map((file) => file.sha256),
       })),
     );
     if (receiptHash !== seen) throw new Refusal('stale-record', {});
     const outcomeDue = await outcomesDue(tx, assessmentId, bankDateOf(now));
     const isWhole = ({ item, answer: current }: (typeof items)[number]) =>
       current?.complete === true &&
-      missingIn(current.content, { ...item.content, outcomeDueOn: outcomeDue.get(item.id) }).length === 0;
+      missingIn(
+        current.content,
+        { ...item.content, outcomeDueOn: outcomeDue.get(item.id) },
+        filesOf(item.id).length > 0,
+      ).length === 0;
     const frozen = items.filter(isWhole).flatMap(({ item, revision }) => (revision ? [{ item, revision }] : []));
     if (frozen.length < items.length) {
       const open = items.filter((each) => !isWhole(each));
@@ -100,6 +109,13 @@ export const submitAssessment = command({
         revisionId: revision.id,
       })),
     );
+    const submitted = new Set(frozen.map(({ item }) => item.id));
+    const held = files.filter(({ itemId }) => submitted.has(itemId));
+    if (held.length > 0) {
+      await tx
+        .insert(roundEvidence)
+        .values(held.map(({ itemId, evidenceId }) => ({ ...key, id: newId(), itemId, evidenceId })));
+    }
     const replaced = await tx
       .update(commitment)
       .set({ state: 'superseded' })
@@ -154,6 +170,7 @@ export const submitAssessment = command({
             afterDue,
             confirmations: [...CONFIRMATIONS],
             revisions: frozen.map(({ revision }) => revision.id),
+            evidence: held.map(({ itemId, evidenceId, sha256 }) => ({ itemId, evidenceId, sha256 })),
           },
         },
       ],

@@ -4,6 +4,7 @@ import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { VERDICTS } from '@/domain/gap';
 import { TAKE_OVER_HINDRANCES } from '@/domain/prior-answer';
+import { evidenceFileSchema } from '../evidence/evidence.schema';
 import { questionSchema } from '../questions/question.schema';
 
 const NOT_ASKABLE = [
@@ -118,6 +119,8 @@ export const workspaceSchema = z.strictObject({
   /** The person who looks. */
   me: z.strictObject({ name: z.string(), department: z.string() }),
   items: z.array(workspaceItemSchema),
+  /** エビデンス: every file that was not put away, oldest first. */
+  evidence: z.array(evidenceFileSchema),
   /** The bank's approved answers to items of its own which it shares. */
   sharedItems: z.array(
     z.strictObject({

@@ -55,6 +55,7 @@ export function reviewItems(
             reattested: attested ? { by: nameOf(attested.by), at: attested.at } : null,
           }
         : null,
+      evidence: evidenceOf(rows, item.id, context.before),
       previous: previousOf(rows, spoken, item.id, context.before),
       lastYear: lastYearOf(lastYear, item.id, frozen?.content ?? null, today),
       delta: deltas.get(item.id) ?? null,
@@ -98,6 +99,15 @@ export function reviewItems(
       bank: bank ? viewBankSlot(slotThatCounts(bank), context.viewer) : null,
     };
   });
+}
+
+function evidenceOf({ newest, before }: AnswerRows, itemId: string, earlier: RoundRow | undefined) {
+  const heldBefore = new Set(
+    before.evidence.filter((each) => each.itemId === itemId).map(({ file }) => file.evidenceId),
+  );
+  return newest.evidence
+    .filter((each) => each.itemId === itemId)
+    .map(({ file }) => ({ ...file, isNew: earlier !== undefined && !heldBefore.has(file.evidenceId) }));
 }
 
 function previousOf(

@@ -17,6 +17,7 @@ import {
 } from '@/db/schema/review';
 import { isAsked } from '@/domain/checklist';
 import type { AssessmentRow } from '../campaigns/require-campaign';
+import { roundEvidenceOf } from '../evidence/round-evidence';
 import type { RoundRow } from './require-review';
 
 export type ItemRow = typeof pinnedItem.$inferSelect;
@@ -25,7 +26,7 @@ const idsOf = (rounds: readonly RoundRow[]) => rounds.slice(0, 2).map((each) => 
 const byItem = <Row extends { roundId: string; itemId: string }>(rows: readonly Row[], of: RoundRow | undefined) =>
   new Map(rows.filter((row) => row.roundId === of?.id).map((row) => [row.itemId, row]));
 
-/** The items asked of the assessment's service, with the answers and verdicts of its newest round and the one before. */
+/** The items asked of the assessment's service, with the answers, files and verdicts of its newest round and the one before. */
 export async function answerRows(
   tx: Transaction,
   assessment: Pick<AssessmentRow, 'campaignId' | 'apiKinds'>,
@@ -46,7 +47,9 @@ export async function answerRows(
     .select()
     .from(verdict)
     .where(inArray(verdict.roundId, idsOf(rounds)));
+  const held = await roundEvidenceOf(tx, idsOf(rounds));
   const at = (of: RoundRow | undefined) => ({
+    evidence: held.filter((each) => each.roundId === of?.id),
     answers: new Map([...byItem(frozen, of)].map(([itemId, row]) => [itemId, row.revision])),
     verdicts: byItem(verdicts, of),
   });

@@ -9,6 +9,7 @@ import { promisedDateSchema } from '@/domain/promised-date';
 import { REVIEW_ACTIONS } from '@/domain/review-actions';
 import { PROMISE_STANDINGS, SINGLY_REASONS } from '@/domain/review-delta';
 import { bankAnswerSchema } from '../bank-answers/bank-answer.schema';
+import { evidenceFactsSchema } from '../evidence/evidence.schema';
 import { questionSchema } from '../questions/question.schema';
 
 /** Longest reason, comment, note and message, in code points. */
@@ -111,6 +112,8 @@ export const reviewItemSchema = z.strictObject({
       reattested: z.strictObject({ by: z.string(), at: z.date() }).nullable(),
     })
     .nullable(),
+  /** エビデンス: what the newest round holds for the item; `isNew`: the round before held it not for this item. */
+  evidence: z.array(evidenceFactsSchema.extend({ isNew: z.boolean() })),
   /** The item in the round before; `content` is null when the answer is the same. */
   previous: z
     .strictObject({

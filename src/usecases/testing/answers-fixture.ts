@@ -1,15 +1,15 @@
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import { CONFIRMATIONS } from '@/domain/confirmations';
-
 import type { Outside } from '../command';
 import { openWorkspace } from '../responses/open-workspace';
 import { saveAnswer } from '../responses/save-answer';
 import { submitAssessment } from '../responses/submit-assessment';
+import { addTestEvidence } from './evidence-fixture';
 
 export const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '規程に定め、年1回点検している。' };
 
-/** Saves an answer to every item of the vendor's, with the data it asks for by name; `contentOf` is told the 通番. */
+/** Saves an answer to every item of the vendor's, with the data and the file it asks for; `contentOf` is told the 通番. */
 export async function answerAll(
   outside: Outside,
   scope: RespondentScope,
@@ -21,6 +21,7 @@ export async function answerAll(
     const named = Object.fromEntries((item.namedData ?? []).map((name) => [name, `${name} 2026`]));
     const content = { ...contentOf(number), ...(item.namedData && { named }) };
     await saveAnswer(outside, scope, { assessmentId, itemId, version, content });
+    if (item.evidenceNeeded) await addTestEvidence(outside, scope, itemId);
   }
 }
 

@@ -162,6 +162,12 @@ describe('a bank’s own list of 17 items', () => {
     const rowsOf = (numbers: string[]) => numbers.flatMap((number) => (both.has(number) ? [number, number] : [number]));
     expect(printed('aoba接続先1')).toEqual(rowsOf(numbersOf((item) => item.number !== CONDITIONAL)));
     expect(printed('aoba接続先2')).toEqual(rowsOf(numbersOf(() => true)));
+    const files = sheets.find((sheet) => sheet.name === 'エビデンス')?.rows.slice(1) ?? [];
+    const [needed] = numbersOf((item) => item.evidenceNeeded === true);
+    expect(files.map((row) => [row[0], row[2], String(row[5]).length])).toEqual([
+      ['aoba接続先1', needed, 64],
+      ['aoba接続先2', needed, 64],
+    ]);
     await nameCampaign(bank, campaignId, outside.clock.now());
     const history = await showAuditedCampaign(outside, bank.auditor, { campaignId, page: 1, assessmentsPage: 1 });
     expect(history.editionTitle).toBe(edition.title);

@@ -8,6 +8,7 @@ import enAuditor from '@/messages/en/auditor.json' with { type: 'json' };
 import enStates from '@/messages/en/states.json' with { type: 'json' };
 import jaAuditor from '@/messages/ja/auditor.json' with { type: 'json' };
 import jaStates from '@/messages/ja/states.json' with { type: 'json' };
+import type { EvidenceFacts } from '@/usecases/evidence/evidence.schema';
 
 const MESSAGES = {
   ja: { auditor: jaAuditor, states: jaStates },
@@ -27,6 +28,7 @@ export function exportWords(locale: Locale) {
     slot: (slot: Slot) => states(`slot.${slot}`),
     state: (state: AssessmentState) => states(`assessment.${state}`),
     question: (state: QuestionState) => states(`question.${state}`),
+    scan: (scan: EvidenceFacts['scan']) => workbook(scan === 'clean' ? 'scanClean' : 'scanNone'),
     verdict: (verdict: Verdict) => states(`verdict.${verdict}`),
   };
 }

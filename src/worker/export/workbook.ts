@@ -3,6 +3,7 @@ import type { AnswerContent } from '@/domain/answer';
 import { printedMethods } from '@/domain/answer-form';
 import { formatDate, formatDeadline, formatFiscalYear, formatInstant, formatPromised } from '@/domain/date-format';
 import type { ExportAssessment, ExportPlan, ExportRow } from '@/usecases/exports/export.schema';
+import { evidenceSheet } from './evidence-sheet';
 import type { ExportWords } from './export-words';
 import { questionSheet } from './question-sheet';
 
@@ -147,7 +148,7 @@ function auditSheet(plan: ExportPlan, words: ExportWords): SheetSpec {
   };
 }
 
-/** A campaign as a workbook: cover, a sheet an assessment in the form's own columns, what was asked, and the audit trail. */
+/** A campaign as a workbook: cover, a sheet an assessment in the form's own columns, its files, what was asked, and the audit trail. */
 export function campaignWorkbook(
   plan: ExportPlan,
   assessments: readonly ExportAssessment[],
@@ -160,6 +161,7 @@ export function campaignWorkbook(
     sheets: [
       coverSheet(plan, assessments, words),
       ...assessments.map((assessment) => assessmentSheet(plan, assessment, words)),
+      ...(assessments.some(({ evidence }) => evidence.length > 0) ? [evidenceSheet(assessments, words)] : []),
       ...(assessments.some(({ questions }) => questions.length > 0) ? [questionSheet(assessments, words)] : []),
       auditSheet(plan, words),
     ],

@@ -32,7 +32,7 @@ const card = (content: AnswerContent, version: number, phase: Card['phase'] = 'k
   content,
   kept: { content, version, saved: null },
   phase,
-  missing: missingIn(content, {}),
+  missing: missingIn(content, {}, false),
   failure: null,
   theirs: null,
   undoable: false,

@@ -31,6 +31,7 @@ export function itemOf(number: string, part: Partial<ReviewItem> = {}): ReviewIt
       references: [],
     },
     vendor: { revisionId: NEVER, content: MET, by: '田中 涼', at: AT, afterDue: false, reattested: null },
+    evidence: [],
     previous: null,
     lastYear: null,
     delta: { way: 'singly', reasons: ['new-item'] },

@@ -33,7 +33,7 @@ const cardOf = (itemId: string): Card => {
     content,
     kept,
     phase: 'kept',
-    missing: missingIn(content, {}),
+    missing: missingIn(content, {}, false),
     failure: null,
     theirs: null,
     undoable: false,
