@@ -4,6 +4,7 @@ import { addDays, nextBankBusinessDay } from '@/domain/business-day';
 import { bankDateOf, instantAt, proposeDueDate } from '@/domain/deadline';
 import { seventeenItems } from '@/usecases/testing/seventeen-items';
 import { expectAccessible } from './support/accessible';
+import { chooseEvidence, dropEvidence, needsEvidence, takeEvidenceAway } from './support/evidence';
 import { host } from './support/host';
 import { workAt } from './support/later-worker';
 import { mailTo } from './support/mailbox';
@@ -23,6 +24,8 @@ const VENDORS = [
   { name: READING, address: `mori@yomu-${MARK}.example`, kinds: '参照系', items: 15 },
   { name: WRITING, address: `hara@kaku-${MARK}.example`, kinds: '参照系・更新系', items: 16 },
 ];
+/** Asks for a file with the answer. */
+const EVIDENCE_ITEM = 'Sec-6';
 const PEOPLE = [
   { name: '岡 一郎', address: at('oka'), role: '担当者' },
   { name: '水野 薫', address: at('mizuno'), role: '審査担当者' },
@@ -120,6 +123,10 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
       await enterByLink(page, vendor.address, { name: '担当 太郎', department: '開発部' });
       for (let left = vendor.items; left > 0; left -= 1) {
         await answerOpenItem(page, { status: '充足', text: '規程に定め、年1回点検しています。' });
+        if (await needsEvidence(page)) {
+          if (vendor.name === WRITING) await dropEvidence(page, 'Sec-1');
+          else await chooseEvidence(page);
+        }
         if (left > 1) await goToNextOpenItem(page);
       }
       await everythingSaved(page);
@@ -155,6 +162,8 @@ test('a new bank, from nothing to an approved assessment on its own 17 items', a
     await reviewer.getByRole('link', { name: WRITING }).click();
     await reviewer.getByRole('button', { name: '審査を始める' }).click();
     await reviewer.getByRole('dialog').getByRole('button', { name: '審査を始める' }).click();
+    for (const number of ['Sec-1', EVIDENCE_ITEM]) await takeEvidenceAway(reviewer, number);
+    await expectAccessible(reviewer);
     await reviewer.getByRole('button', { name: '充足の16項目を認める' }).click();
     await reviewer.getByRole('dialog').getByRole('button', { name: '充足の16項目を認める' }).click();
     await expect(reviewer.getByText('16／16')).toBeVisible();

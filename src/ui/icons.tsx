@@ -19,6 +19,7 @@ import {
   CornerUpLeft,
   Download,
   FileSpreadsheet,
+  FileText,
   Globe,
   History,
   Hourglass,
@@ -31,6 +32,7 @@ import {
   Mail,
   MailOpen,
   MessageCircleQuestionMark,
+  Paperclip,
   Pause,
   Pencil,
   Play,
@@ -39,6 +41,8 @@ import {
   Scale,
   Search,
   Send,
+  ShieldCheck,
+  ShieldOff,
   TriangleAlert,
   Undo2,
   User,
@@ -131,6 +135,7 @@ export const IconClose = drawn(X);
 export const IconCopy = drawn(Copy);
 export const IconDownload = drawn(Download);
 export const IconError = drawn(CircleAlert);
+export const IconFile = drawn(FileText);
 export const IconGlobe = drawn(Globe);
 export const IconHistory = drawn(History);
 export const IconHourglass = drawn(Hourglass);
@@ -140,6 +145,7 @@ export const IconLock = drawn(Lock);
 export const IconMail = drawn(Mail);
 export const IconMailOpen = drawn(MailOpen);
 export const IconQuestion = drawn(MessageCircleQuestionMark);
+export const IconPaperclip = drawn(Paperclip);
 export const IconPause = drawn(Pause);
 export const IconPencil = drawn(Pencil);
 export const IconPlay = drawn(Play);
@@ -149,6 +155,8 @@ export const IconRefuse = drawn(CircleX);
 export const IconReturn = drawn(CornerUpLeft);
 export const IconSaved = drawn(CloudCheck);
 export const IconSearch = drawn(Search);
+export const IconScanned = drawn(ShieldCheck);
+export const IconNotScanned = drawn(ShieldOff);
 export const IconSend = drawn(Send);
 export const IconSheet = drawn(FileSpreadsheet);
 export const IconSignOut = drawn(LogOut);

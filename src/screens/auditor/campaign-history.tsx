@@ -14,6 +14,7 @@ import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Section } from '@/ui/section';
 import { useListPage } from '@/ui/use-list-page';
+import { AuditEvidence } from './audit-evidence';
 import { AuditExports } from './audit-exports';
 import { useRecordedLook } from './use-recorded-look';
 
@@ -136,6 +137,7 @@ export function CampaignHistory({ campaignId }: { campaignId: string }) {
           hrefOf={assessments.hrefOf}
         />
       </Section>
+      <AuditEvidence campaignId={campaignId} today={data.today} />
       <AuditExports campaignId={campaignId} />
       <Section id="events" title={t('events', { count: data.totalEvents })} className="mt24">
         <DataTable

@@ -13,15 +13,19 @@ const draftSchema = z.strictObject({ content: answerContentSchema, version: z.in
 export function useAnswerDesk(
   place: string,
   items: readonly DeskItem[],
-  tools: Pick<DeskTools, 'save' | 'me'> & { draftsKey: () => Promise<string> },
+  tools: Pick<DeskTools, 'save' | 'me'> & {
+    draftsKey: () => Promise<string>;
+    /** The items for which a file is there. */
+    shown?: ReadonlySet<string>;
+  },
 ): { desk: AnswerDesk; snapshot: DeskSnapshot } {
   const [desk] = useState(
     () =>
-      new AnswerDesk(items, {
-        ...tools,
-        explain: explainFailure,
-        drafts: sealedDrafts(place, draftSchema, tools.draftsKey),
-      }),
+      new AnswerDesk(
+        items,
+        { ...tools, explain: explainFailure, drafts: sealedDrafts(place, draftSchema, tools.draftsKey) },
+        tools.shown,
+      ),
   );
   const snapshot = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
   useEffect(() => {

@@ -12,18 +12,30 @@ export interface ClientRefusal {
 /** The refusal in a failed call; null when the call failed without one (offline, server down). */
 export function refusalOf(error: unknown): ClientRefusal | null {
   if (!(error instanceof TRPCClientError)) return null;
-  const refusal = (error.data as { refusal?: { code?: unknown; params?: unknown } | null } | undefined)?.refusal;
+  return refusalIn(error.data);
+}
+
+/** The refusal that an answer bears, as procedures and file routes send it; null when it bears none. */
+export function refusalIn(answer: unknown): ClientRefusal | null {
+  const refusal = (answer as { refusal?: { code?: unknown; params?: unknown } | null } | null | undefined)?.refusal;
   if (!refusal || typeof refusal.code !== 'string' || !isRefusalCode(refusal.code)) return null;
   return { code: refusal.code, params: (refusal.params ?? {}) as Record<string, unknown> };
 }
 
 /** The sentence for a failed call, in the reader's language: what happened and what to do next. */
 export function useRefusalText(): (error: unknown) => string {
-  const refusals = useTranslations('refusals');
+  const sentence = useRefusalSentence();
   const ui = useTranslations('ui');
   return (error) => {
     const refusal = refusalOf(error);
-    if (!refusal) return ui('failure.unreachable');
+    return refusal ? sentence(refusal) : ui('failure.unreachable');
+  };
+}
+
+/** The sentence for a refusal at hand. */
+export function useRefusalSentence(): (refusal: ClientRefusal) => string {
+  const refusals = useTranslations('refusals');
+  return (refusal) => {
     const values = Object.fromEntries(
       Object.entries(refusal.params).map(([key, value]) => [key, typeof value === 'number' ? value : String(value)]),
     );

@@ -11,6 +11,7 @@ import { Section } from '@/ui/section';
 import { GapMark } from '../gaps/gap-mark';
 import { ClaimSection, type ClaimView } from './claim-section';
 import { DeltaNote } from './delta-note';
+import { EvidenceSection } from './evidence-section';
 import { PromiseFact } from './promise-fact';
 import type { Review, ReviewItem } from './review-data';
 
@@ -56,6 +57,7 @@ export function ItemPanel(props: {
       </section>
       <ClaimSection review={review} item={item} view={props.view} onView={props.onView} />
       <PromiseFact review={review} item={item} />
+      <EvidenceSection review={review} item={item} />
       {item.gap ? (
         <Section id="promise" title={t('promise')} className="mt16" actions={<GapMark state={item.gap} />}>
           {commitment ? (

@@ -5,7 +5,7 @@ import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Dialog } from '@/ui/dialog';
 
-const MOST_USED = ['J', 'K', '1', '2', '3', 'C', 'D'] as const;
+const MOST_USED = ['J', 'K', '1', '2', '3', 'C', 'E', 'D'] as const;
 const ALL = [...MOST_USED, '?', 'Ctrl Z'] as const;
 
 /** The keys at the foot of the page, and the window that lists them and turns them off. */

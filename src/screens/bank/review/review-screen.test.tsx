@@ -255,4 +255,35 @@ describe('the review desk', () => {
   it('speaks English too', () => {
     expect(textIn(markupOf(withYear, { filter: null, number: '37' }, 'en'))).toContain('Last promise and present fact');
   });
+
+  it('shows what the round holds for an item: expired, new since the last one, and that none came though one was asked for', () => {
+    const file = {
+      evidenceId: 'e',
+      fileName: '診断報告書.pdf',
+      mediaType: 'application/pdf',
+      size: 640 * 1024,
+      sha256: 'a'.repeat(64),
+      scan: 'clean' as const,
+      validFrom: '2025-11-01',
+      validTo: '2026-10-31',
+      addedBy: '田中 涼',
+      addedAt: AT,
+      isNew: true,
+    };
+    const held = reviewOf([itemOf('35', { evidence: [file] })]);
+    const text = textIn(markupOf(held, { filter: null, number: '35' }));
+    for (const shown of [
+      'エビデンス（1件）',
+      '診断報告書.pdf',
+      '640 KB',
+      '検査済み',
+      '期限切れ',
+      '前回の提出から追加',
+    ]) {
+      expect(text).toContain(shown);
+    }
+    const { item } = itemOf('35');
+    const none = reviewOf([itemOf('35', { item: { ...item, evidenceNeeded: true } })]);
+    expect(textIn(markupOf(none, { filter: null, number: '35' }))).toContain('この項目はエビデンスを求めています');
+  });
 });

@@ -12,6 +12,7 @@ import { AcceptMany } from './accept-many';
 import { BeforeSubmission } from './before-submission';
 import { CLAIM_VIEWS, type ClaimView } from './claim-section';
 import { COMMENT_FIELD } from './comment-part';
+import { focusEvidence } from './evidence-section';
 import { ItemList } from './item-list';
 import { ItemPanel } from './item-panel';
 import { JudgePanel } from './judge-panel';
@@ -78,6 +79,7 @@ export function ReviewScreen({
       '2': () => choose('insufficient'),
       '3': () => choose('check'),
       c: () => document.getElementById(COMMENT_FIELD)?.focus(),
+      e: focusEvidence,
       d: () => setView(CLAIM_VIEWS[(CLAIM_VIEWS.indexOf(view) + 1) % CLAIM_VIEWS.length] ?? 'changes'),
       '?': () => setKeysOpen(true),
       'ctrl+z': () => void judging.undo(),

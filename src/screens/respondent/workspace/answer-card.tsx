@@ -44,6 +44,8 @@ export function AnswerCard(props: {
   onTakeOver: () => Promise<void>;
   /** What the answer master says of the item, and the way into it. */
   master: ReactNode;
+  /** エビデンス. */
+  evidence: ReactNode;
   keep: ReactNode;
   /** Why it is still listed though the view is of others; null: it belongs. */
   staysListed: string | null;
@@ -103,6 +105,7 @@ export function AnswerCard(props: {
           asOf={props.asOf}
         />
       </div>
+      {props.evidence}
       {writable || card.phase === 'kept' ? null : (
         <Notice tone="bad" title={t('unsavedText')}>
           <p>{t('unsavedTextHint')}</p>

@@ -12,6 +12,7 @@ import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
 import { IconChevronLeft, IconChevronRight, IconSheet, IconUserPlus } from '@/ui/icons';
 import { LiveRegion } from '@/ui/live-region';
+import { itemsShown, useWorkspaceEvidence } from '../evidence/workspace-evidence';
 import type { MasterData } from '../master/master-data';
 import { useWorkspaceMaster } from '../master/workspace-master';
 import { SignInAgain } from '../sign-in-again';
@@ -57,7 +58,9 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
       const saved = await client.respondent.answers.save.mutate({ assessmentId, itemId, version, content });
       return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };
     },
+    shown: itemsShown(data.evidence),
   });
+  const evidence = useWorkspaceEvidence(data, desk);
   const cardOf = (itemId: string) => snapshot.cards.get(itemId);
   const isDone = (itemId: string) => cardOf(itemId)?.missing.length === 0;
   const place = usePlace(data, props, cardOf, (itemId) => desk.flush(itemId));
@@ -163,6 +166,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     others={others}
                     onTakeOver={() => takeOver([item])}
                     master={fromMaster.beside(item.itemId)}
+                    evidence={evidence.beside(item, card)}
                     keep={fromMaster.keepOne(item.itemId)}
                     staysListed={isListed(view, item, cardOf, data.isLead) ? null : t('staysListed')}
                     next={
@@ -228,7 +232,14 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
       </nav>
       <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
       <LiveRegion text={others.length === 0 ? '' : t('alsoHere', { names: others.join(t('joint')) })} />
-      <SignInAgain open={snapshot.signedOut} me={data.me} onSignedIn={() => desk.retry()} />
+      <SignInAgain
+        open={snapshot.signedOut || evidence.signedOut}
+        me={data.me}
+        onSignedIn={() => {
+          desk.retry();
+          evidence.retry();
+        }}
+      />
     </>
   );
 }
