@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { bankNameIn } from '@/domain/bank-name';
-import { formatDeadline, formatSeconds, type Locale } from '@/domain/date-format';
+import { formatDeadline, type Locale } from '@/domain/date-format';
 import type { DeskSnapshot } from '@/screens/checklist/answer-desk';
 import { ButtonLink } from '@/ui/button-link';
-import { IconPencil, IconSaved, IconUser, IconWarn } from '@/ui/icons';
+import { IconUser } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
-import { StatusMark } from '@/ui/status-mark';
+import { SavingMark } from './saving-mark';
 import type { WorkspaceData } from './workspace-data';
 
 /** Who asks, what, by when; whether everything is saved; and the way to the final check. */
@@ -33,7 +33,7 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
       end={
         <>
           <span className="hide-s">
-            <Saving snapshot={snapshot} />
+            <SavingMark snapshot={snapshot} />
           </span>
           <span className="who hide-s">
             <IconUser className="s20" />
@@ -49,18 +49,5 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
         </>
       }
     />
-  );
-}
-
-function Saving({ snapshot }: { snapshot: DeskSnapshot }) {
-  const t = useTranslations('respondent.workspace');
-  const troubled = [...snapshot.cards.values()].some(({ phase }) =>
-    ['offline', 'refused', 'collision'].includes(phase),
-  );
-  if (troubled) return <StatusMark icon={<IconWarn />} label={t('notAllSaved')} tone="bad" emphasis="act" />;
-  if (snapshot.unsaved) return <StatusMark icon={<IconPencil />} label={t('savingSoon')} tone="mute" />;
-  if (snapshot.lastSavedAt === null) return <StatusMark icon={<IconSaved />} label={t('autosave')} tone="mute" />;
-  return (
-    <StatusMark icon={<IconSaved />} label={t('autosaved', { time: formatSeconds(snapshot.lastSavedAt) })} tone="ok" />
   );
 }

@@ -20,6 +20,7 @@ import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
 import { EndedNotice } from './ended-notice';
 import { FoldedItem } from './folded-item';
+import { SavingMark } from './saving-mark';
 import { SharedAnswers } from './shared-answers';
 import { StandingNotice } from './standing-notice';
 import { TakeOverAll } from './take-over-all';
@@ -224,7 +225,8 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           {t('previous')}
         </Button>
         <span>
-          <b>{current?.number}</b> {t('doneOf', { done, total: data.items.length })}
+          <SavingMark snapshot={snapshot} markOnly /> <b>{current?.number}</b>{' '}
+          {t('doneOf', { done, total: data.items.length })}
         </span>
         <Button look="primary" onClick={() => open(listed[index + 1]?.itemId)}>
           {t('next')} <IconChevronRight />
