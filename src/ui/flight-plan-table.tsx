@@ -4,8 +4,8 @@ import { IconMail } from './icons';
 import { ScrollArea } from './scroll-area';
 
 const WIDTH = 960;
-const NAME_WIDTH = 222;
-const CONTACT_WIDTH = 126;
+const NAME_WIDTH = 196;
+const CONTACT_WIDTH = 204;
 
 export interface FlightPlanColumn {
   key: string;
