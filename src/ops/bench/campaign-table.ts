@@ -16,8 +16,13 @@ export async function benchCampaignTable(
     select a.*, w.name as vendor_name, w.kana, s.name as service_name, s.criticality, p.name as in_charge,
       a.id in (select i.assessment_id from tenant.invitation i where i.tenant_id = ${tenantId} and i.campaign_id = ${campaignId}
         and i.opened_at is not null) as opened,
-      a.id in (select m.assessment_id from tenant.mail m where m.tenant_id = ${tenantId} and m.campaign_id = ${campaignId}
-        and (m.state in ('failed', 'uncertain') or m.doubtful = 'yes')) as troubled
+      (a.id in (select m.assessment_id from tenant.mail m where m.tenant_id = ${tenantId} and m.campaign_id = ${campaignId}
+        and m.kind <> 'copy' and (m.state in ('failed', 'uncertain') or m.doubtful = 'yes'))
+        or a.state in ('not_started', 'answering', 'returned') and a.id in (select i.assessment_id
+          from tenant.invitation i join tenant.vendor_contact b on b.tenant_id = ${tenantId} and b.id = i.contact_id
+            and b.address = i.address and b.bounced_at is not null
+          where i.tenant_id = ${tenantId} and i.campaign_id = ${campaignId} and i.revoked_at is null
+            and i.delegated_by is null)) as troubled
     from tenant.assessment a
     join tenant.service s on s.tenant_id = ${tenantId} and s.id = a.service_id
     join tenant.vendor w on w.tenant_id = ${tenantId} and w.id = a.vendor_id

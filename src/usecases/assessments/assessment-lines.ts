@@ -46,6 +46,12 @@ export const TROUBLED_MAIL = sql`(m.kind <> 'copy' and (m.state in ('failed', 'u
  */
 const OPEN_LINK_REQUEST = sql`(r.settled_at is null and i.delegated_by is null)`;
 
+/** Assessments of the campaigns `of` whose lead is known to get no mail: no reminder reaches them. */
+const toBounced = (of: SQL) => sql`
+  select i.assessment_id from tenant.invitation i
+  join tenant.vendor_contact b on b.id = i.contact_id and b.address = i.address and b.bounced_at is not null
+  where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.revoked_at is null and i.delegated_by is null`;
+
 export interface Sought {
   search: string;
   inChargeId: string | null;
@@ -66,8 +72,9 @@ export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
       a.last_activity_at, a.in_charge_id, p.name as in_charge, a.version, a.wave,
       a.id in (select i.assessment_id from tenant.invitation i
         where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null and i.delegated_by is null) as opened,
-      a.id in (select m.assessment_id from tenant.mail m
-        where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL}) as troubled,
+      (a.id in (select m.assessment_id from tenant.mail m
+        where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL})
+        or a.state in ('not_started', 'answering', 'returned') and a.id in (${toBounced(of)})) as troubled,
       a.id in (select r.assessment_id from tenant.link_request r join tenant.invitation i on i.id = r.invitation_id
         where r.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${OPEN_LINK_REQUEST})
         and c.state <> 'closed' and a.state not in ('withdrawn', 'declined', 'closed_unanswered') as link_requested,

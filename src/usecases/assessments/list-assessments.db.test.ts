@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { vendor } from '@/db/schema/bank';
+import { vendor, vendorContact } from '@/db/schema/bank';
 import { assessment } from '@/db/schema/campaign';
 import { mail } from '@/db/schema/record';
 import { ASSESSMENT_FILTERS, ASSESSMENT_SORTS } from '@/domain/assessment-search';
@@ -74,6 +74,19 @@ describe('the table of a campaign', () => {
     const byId = new Map((await look()).lines.map((line) => [line.id, line]));
     expect(byId.get(assessmentIds[0] ?? '')?.claims).toEqual({ unmet: 0, partial: 2, gaps: 2 });
     expect(byId.get(assessmentIds[3] ?? '')).toMatchObject({ claims: null, troubled: true });
+  });
+
+  it('flags who is known to get no mail while answers are owed, and no longer once the contact is right again', async () => {
+    const contacts = (set: { bouncedAt: Date | null }) =>
+      bank.system.transaction((tx) => tx.update(vendorContact).set(set));
+    const before = (await look()).counts.trouble;
+    await contacts({ bouncedAt: outside.clock.now() });
+    const flagged = await look({ filter: 'trouble' });
+    const owing = (await look()).lines.filter(({ state }) => ['not_started', 'answering', 'returned'].includes(state));
+    expect(new Set(flagged.lines.map(({ id }) => id))).toEqual(new Set(owing.map(({ id }) => id)));
+    expect(flagged.lines.length).toBeGreaterThan(before);
+    await contacts({ bouncedAt: null });
+    expect((await look()).counts.trouble).toBe(before);
   });
 
   it('narrows by the person in charge', async () => {
