@@ -71,6 +71,7 @@ describe('the form in LibreOffice', () => {
       type('4', 'promised', '令和９年３月'),
       type('6', 'promised', '２０２６年度下期'),
       type('7', 'promised', 'R9.4.1'),
+      ['date', SHEET, cell('8', 'promised'), 2027, 9, 30, '[$-411]GGGE"年"M"月"D"日"'],
       ['width', SHEET, 'E', 3000],
       ['hide', SHEET, rowOf('2') + 1],
     ]);
@@ -86,8 +87,9 @@ describe('the form in LibreOffice', () => {
       ['4', 'unanswered', '', { precision: 'month', year: 2027, month: 3 }],
       ['6', 'unanswered', '', { precision: 'half', fiscalYear: 2026, half: 2 }],
       ['7', 'unanswered', '', { precision: 'day', date: '2027-04-01' }],
+      ['8', 'unanswered', '', { precision: 'day', date: '2027-09-30' }],
     ]);
-    expect(await take(desk)).toEqual({ written: 6 });
+    expect(await take(desk)).toEqual({ written: 7 });
     expect((await itemOf(desk, '5')).content.current).toBe('画面で');
     const lead = await respondentOf(bank, desk.assessmentId);
     const [kept] = await lead.transaction((tx) =>

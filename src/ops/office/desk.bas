@@ -36,7 +36,11 @@ Function Obey(book As Object, order As Variant) As String
     Case "date"
       sheet = book.Sheets.getByName(order(1))
       Dim locale As New com.sun.star.lang.Locale
-      sheet.getCellRangeByName(order(2)).NumberFormat = book.NumberFormats.getStandardFormat(com.sun.star.util.NumberFormat.DATE, locale)
+      If UBound(order) > 5 Then
+        sheet.getCellRangeByName(order(2)).NumberFormat = book.NumberFormats.addNew(order(6), locale)
+      Else
+        sheet.getCellRangeByName(order(2)).NumberFormat = book.NumberFormats.getStandardFormat(com.sun.star.util.NumberFormat.DATE, locale)
+      End If
       sheet.getCellRangeByName(order(2)).Value = CDbl(DateSerial(CInt(order(3)), CInt(order(4)), CInt(order(5))))
     Case "bold"
       Dim cursor As Object
