@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
+import { type AnswerContent, type Asked, EMPTY_ANSWER } from '@/domain/answer';
 import { AnswerDesk, type Draft, type FailedSave, type KeptAnswer } from './answer-desk';
 
 const AT = new Date('2026-11-30T01:00:00Z');
@@ -7,9 +7,9 @@ const met = (current: string): AnswerContent => ({ ...EMPTY_ANSWER, status: 'met
 
 const NOTHING: KeptAnswer = { content: EMPTY_ANSWER, version: 0, saved: null };
 
-function deskOf(drafts = new Map<string, Draft>(), standing: KeptAnswer = NOTHING) {
+function deskOf(drafts = new Map<string, Draft>(), standing: KeptAnswer = NOTHING, item: Asked = {}) {
   const calls: { version: number; content: AnswerContent; answer(): void; fail(why: FailedSave): void }[] = [];
-  const desk = new AnswerDesk([{ itemId: 'a', item: {}, ...standing }], {
+  const desk = new AnswerDesk([{ itemId: 'a', item, ...standing }], {
     me: '田中',
     save: (_itemId, version, content) =>
       new Promise((resolve, reject) => {
@@ -226,5 +226,18 @@ describe('the desk', () => {
     calls[0]?.answer();
     await passed(0);
     expect(card()).toMatchObject({ phase: 'kept', content: { promised: { precision: 'day', date: '' } } });
+  });
+
+  it('knows at once what an item lacks when its file comes or goes', () => {
+    const { desk, card } = deskOf(
+      new Map(),
+      { content: met('実施済み'), version: 1, saved: null },
+      { evidenceNeeded: true },
+    );
+    expect(card().missing).toEqual(['evidence']);
+    desk.show(new Set(['a']));
+    expect(card().missing).toEqual([]);
+    desk.show(new Set());
+    expect(card().missing).toEqual(['evidence']);
   });
 });

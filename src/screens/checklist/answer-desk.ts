@@ -94,7 +94,7 @@ export class AnswerDesk {
   readonly #undoing = new Map<string, AnswerContent>();
   readonly #listeners = new Set<() => void>();
   /** The items for which a file is there. */
-  #shown: ReadonlySet<string> = new Set();
+  #shown: ReadonlySet<string>;
   readonly #tools: DeskTools;
   #signedOut = false;
   #lastSavedAt: Date | null = null;
@@ -184,11 +184,9 @@ export class AnswerDesk {
 
   /** Files came or went: the items for which one is there now. */
   show(itemIds: ReadonlySet<string>): void {
+    const before = this.#shown;
     this.#shown = itemIds;
-    for (const [itemId, card] of this.#cards) {
-      this.#cards.set(itemId, { ...card, missing: this.#missing(itemId, sendable(card.content)) });
-    }
-    this.#publish();
+    for (const id of this.#cards.keys()) if (before.has(id) !== itemIds.has(id)) this.#change(id, {});
   }
 
   takeMine(itemId: string): void {

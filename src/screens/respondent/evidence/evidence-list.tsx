@@ -12,9 +12,8 @@ import { RespondentBar } from '@/ui/respondent-bar';
 import { showToast } from '@/ui/show-toast';
 import type { WorkspaceData } from '../workspace/workspace-data';
 import { isWritable } from '../workspace/workspace-view';
-import { ItemsDialog } from './items-dialog';
+import { type AskedFile, FileDialogs } from './file-dialogs';
 import { type EvidenceFile, useEvidence } from './use-evidence';
-import { ValidityDialog } from './validity-dialog';
 
 const nothing = () => undefined;
 
@@ -24,7 +23,7 @@ export function EvidenceList({ data }: { data: WorkspaceData }) {
   const locale = useLocale();
   const refusalText = useRefusalText();
   const evidence = useEvidence(data, { onKnown: nothing, onDaysRefused: nothing });
-  const [asked, setAsked] = useState<{ what: 'days' | 'items' | 'removal'; file: EvidenceFile } | null>(null);
+  const [asked, setAsked] = useState<AskedFile | null>(null);
   const [busy, setBusy] = useState(false);
   const { assessmentId, today } = data;
   const writable = data.notWritable === null;
@@ -89,17 +88,7 @@ export function EvidenceList({ data }: { data: WorkspaceData }) {
           ))}
         </ul>
       </main>
-      {asked?.what === 'days' ? (
-        <ValidityDialog
-          file={asked.file}
-          today={today}
-          onSave={(days) => evidence.setDays(asked.file, days)}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
-      {asked?.what === 'items' ? (
-        <ItemsDialog file={asked.file} items={items} evidence={evidence} onClose={() => setAsked(null)} />
-      ) : null}
+      <FileDialogs asked={asked} items={items} evidence={evidence} today={today} onClose={() => setAsked(null)} />
       {asked?.what === 'removal' ? (
         <ConfirmDialog
           open

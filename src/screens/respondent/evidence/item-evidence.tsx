@@ -13,10 +13,9 @@ import { IconPaperclip } from '@/ui/icons';
 import { LiveRegion } from '@/ui/live-region';
 import { showToast } from '@/ui/show-toast';
 import type { WorkspaceItem } from '../workspace/workspace-data';
-import { ItemsDialog } from './items-dialog';
+import { type AskedFile, FileDialogs } from './file-dialogs';
 import { UploadLine } from './upload-line';
 import type { Evidence, EvidenceFile } from './use-evidence';
-import { ValidityDialog } from './validity-dialog';
 
 const ACCEPT = Object.keys(EVIDENCE_TYPES)
   .map((ending) => `.${ending}`)
@@ -38,7 +37,7 @@ export function ItemEvidence(props: {
   const missing = useTranslations('ui.answer.missing');
   const refusalText = useRefusalText();
   const heading = useId();
-  const [asked, setAsked] = useState<{ what: 'days' | 'items'; file: EvidenceFile } | null>(null);
+  const [asked, setAsked] = useState<AskedFile | null>(null);
   const { assessmentId, item, evidence, writable, today } = props;
   const { itemId, number } = item;
   const files = evidence.files.filter((file) => file.itemIds.includes(itemId));
@@ -111,17 +110,7 @@ export function ItemEvidence(props: {
           </Link>
         </p>
       ) : null}
-      {asked?.what === 'days' ? (
-        <ValidityDialog
-          file={asked.file}
-          today={today}
-          onSave={(days) => evidence.setDays(asked.file, days)}
-          onClose={() => setAsked(null)}
-        />
-      ) : null}
-      {asked?.what === 'items' ? (
-        <ItemsDialog file={asked.file} items={props.items} evidence={evidence} onClose={() => setAsked(null)} />
-      ) : null}
+      <FileDialogs asked={asked} items={props.items} evidence={evidence} today={today} onClose={() => setAsked(null)} />
     </section>
   );
 }

@@ -20,6 +20,7 @@ export function UploadLine(props: {
   const { upload, uploads } = props;
   const { id, phase, refusal, file } = upload;
   const again = mayPass(upload);
+  const percent = Math.round(upload.progress * 100);
   const named = { name: file.name };
   return (
     <li className={phase === 'refused' ? 'no' : 'evu'}>
@@ -37,12 +38,8 @@ export function UploadLine(props: {
             <span className="num nw">
               <FileSize bytes={file.size} />
             </span>
-            <ProgressBar
-              done={phase === 'checking' ? 0 : Math.round(upload.progress * 100)}
-              total={100}
-              text={t(`phase.${phase}`, { percent: Math.round(upload.progress * 100) })}
-              tone={phase === 'offline' ? 'warn' : 'run'}
-            />
+            {phase === 'sending' ? <ProgressBar done={percent} total={100} text={null} tone="run" /> : <br />}
+            <span>{t(`phase.${phase}`, { percent })}</span>
           </>
         )}
         {phase === 'refused' && !again ? null : (
