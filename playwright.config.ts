@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test';
 
 /** These start a database of their own, which their process is bound to from then on: a process each. */
 const OWN_WORLD = [
+  'e2e/return-and-reply.spec.ts',
   'e2e/three-colleagues.spec.ts',
   'src/ops/effort/effort.spec.ts',
   'src/ops/torture/files.spec.ts',

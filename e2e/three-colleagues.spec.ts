@@ -8,6 +8,7 @@ import { testOutside } from '@/usecases/testing/bank-fixture';
 import { expectAccessible } from './support/accessible';
 import { personAt } from './support/person';
 import { answerOpenItem, everythingSaved, goToNextOpenItem, openItemNumber, submit } from './support/respondent';
+import { enterWorld } from './support/world';
 
 const KOBAYASHI = { name: '小林 舞', address: 'kobayashi@mirai-kakeibo.example', department: '開発部' };
 const MORI = { name: '森 蓮', address: 'mori@mirai-kakeibo.example', department: '基盤運用部' };
@@ -24,21 +25,6 @@ test.afterAll(async () => {
   await world?.stop();
   await database.stop();
 });
-
-/** By the link of a mail, with the code of another, into the workspace. */
-async function enter(page: Page, link: string, who: { name: string; address?: string; department: string }) {
-  await page.goto(link);
-  const before = world.mailCount();
-  await page.getByRole('button', { name: '確認コードを受け取る' }).click();
-  await page
-    .getByLabel('確認コード（6桁の数字）')
-    .fill(codeIn(await world.mailAfter(before, '【確認コード】', who.address)));
-  await page.getByRole('button', { name: '確認して進む' }).click();
-  await page.getByLabel('お名前').fill(who.name);
-  await page.getByLabel('部署名').fill(who.department);
-  await page.getByRole('button', { name: '回答を始める' }).click();
-  await expect(page.getByRole('article')).toBeVisible();
-}
 
 /** The lead asks a colleague for whole categories, the first `count` of those that nobody has; gives the mailed link. */
 async function ask(lead: Page, who: typeof KOBAYASHI, categories: readonly number[]): Promise<string> {
@@ -78,11 +64,11 @@ test('three colleagues answer 54 items, one of them offline for a while, two of 
   const lead = await personAt(browser);
   const kobayashi = await personAt(browser);
   const mori = await personAt(browser);
-  await enter(lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
+  await enterWorld(world, lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
 
   await test.step('the lead asks two colleagues, who see their own items and nothing else', async () => {
-    await enter(kobayashi, await ask(lead, KOBAYASHI, [1, 2]), KOBAYASHI);
-    await enter(mori, await ask(lead, MORI, [3, 4]), MORI);
+    await enterWorld(world, kobayashi, await ask(lead, KOBAYASHI, [1, 2]), KOBAYASHI);
+    await enterWorld(world, mori, await ask(lead, MORI, [3, 4]), MORI);
     await expect(kobayashi.getByRole('link', { name: '提出前の確認へ' })).toHaveCount(0);
     await expectAccessible(kobayashi);
   });
@@ -152,7 +138,7 @@ test('one code opens what two banks ask, a draft outlives its session; a replace
   await world.invite(first, '一つ目の銀行の点検');
   const asked = await world.invite(second, '二つ目の銀行の点検');
   const lead = await personAt(browser);
-  await enter(lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
+  await enterWorld(world, lead, asked.link, { name: '田中 涼', department: '情報セキュリティ室' });
 
   await test.step('everything that is asked stands in one list, bank by bank', async () => {
     await lead.goto(`${world.origin}/respond/list`);

@@ -39,6 +39,11 @@ export interface World {
   invite(bank: TestBank, name: string, serviceId?: string): Promise<Asked>;
   /** The bank's part: reviews what was submitted, item by item, and approves it. */
   approve(bank: TestBank, asked: Asked): Promise<void>;
+  /**
+   * The worker lives in the next business day's morning from now on: it finds at once what has waited until then, and no
+   * code is mailed any more, since those end after ten minutes.
+   */
+  moveOn(): Promise<void>;
   /** How many mails have arrived in all. */
   mailCount(): number;
   /** The first mail since `after` had arrived whose subject begins so, to the vendor's person or to `address`. */
@@ -92,6 +97,7 @@ export async function startWorld(database: OwnDatabase): Promise<World> {
       printed: () => printed,
       invite: (bank, name, serviceId) => invite(bank, { name, serviceId }, { mailbox, run, workers }),
       approve,
+      moveOn: () => workInTheMorning({ run, workers }),
       mailAfter: (after, subject, address) => arrived(mailbox, after, subject, address),
     };
   } catch (error) {
@@ -132,17 +138,21 @@ async function invite(
     serviceIds: [serviceId],
     dueDate: addBankBusinessDays(today, 30),
   });
-  // Invitations leave in business hours: the worker lives in the next business day's morning until this one has left, and
-  // alone, since another might take the job while nothing is due.
-  const morning = instantAt(addBankBusinessDays(today, 1), '10:00');
-  await end(workers.now, 'SIGTERM');
-  workers.now = runWorker(run, morning.getTime() - Date.now());
+  // Invitations leave in business hours.
+  await workInTheMorning({ run, workers });
   const mail = await arrived(mailbox, before, '【要対応】');
   // Its sweep copies last year beside the items meanwhile.
   await until(async () => (await withoutLastYear(bank, campaignId)) === 0);
   await end(workers.now, 'SIGTERM');
   workers.now = runWorker(run, 0);
   return { campaignId, assessmentId: assessmentIds[0] ?? '', link: linkIn(mail) };
+}
+
+/** In place of the worker that runs, since another might take the jobs while nothing is due. */
+async function workInTheMorning({ run, workers }: { run: Run; workers: { now: ChildProcess } }): Promise<void> {
+  const morning = instantAt(addBankBusinessDays(bankDateOf(new Date()), 1), '10:00');
+  await end(workers.now, 'SIGTERM');
+  workers.now = runWorker(run, morning.getTime() - Date.now());
 }
 
 const withoutLastYear = (bank: TestBank, campaignId: string) =>
