@@ -6,11 +6,11 @@ import { Section } from '@/ui/section';
 import { Tag } from '@/ui/tag';
 import type { Review, ReviewItem } from './review-data';
 
-const SECTION = 'evidence';
+const HEADING = 'evidence';
 
 /** Where the E key goes: the first file, or the section that says there is none. */
 export function focusEvidence(): void {
-  const section = document.getElementById(SECTION);
+  const section = document.getElementById(HEADING)?.closest('section');
   section?.scrollIntoView({ block: 'nearest' });
   (section?.querySelector('button') ?? section?.querySelector<HTMLElement>('[tabindex]'))?.focus();
 }
@@ -21,7 +21,7 @@ export function EvidenceSection({ review, item }: { review: Review; item: Review
   const { evidence } = item;
   if (item.vendor === null) return null;
   return (
-    <Section id={SECTION} title={t('title', { count: evidence.length })} className="mt16">
+    <Section id={HEADING} title={t('title', { count: evidence.length })} className="mt16">
       {evidence.length === 0 ? (
         <p className="sub" tabIndex={-1}>
           {item.item.evidenceNeeded ? t('noneThoughNeeded') : t('none')}
