@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 const OWN_WORLD = [
   'e2e/return-and-reply.spec.ts',
   'e2e/three-colleagues.spec.ts',
-  'src/ops/effort/effort.spec.ts',
+  'e2e/never-twice.spec.ts',
   'src/ops/torture/files.spec.ts',
   'src/ops/torture/saves.spec.ts',
 ];

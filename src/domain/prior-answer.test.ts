@@ -70,6 +70,8 @@ describe('a promise that came due', () => {
     expect(missingIn(promising('2026-12-01'), asked, false)).toEqual(['outcome']);
     expect(missingIn(promising('2026-12-02'), asked, false)).toEqual([]);
     expect(missingIn(met, asked, false)).toEqual([]);
-    expect(missingIn(promising('2026-12-01'), { outcomeDueOn: outcomeDueOn('text-changed', TODAY) }, false)).toEqual([]);
+    expect(missingIn(promising('2026-12-01'), { outcomeDueOn: outcomeDueOn('text-changed', TODAY) }, false)).toEqual(
+      [],
+    );
   });
 });

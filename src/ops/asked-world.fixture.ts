@@ -22,7 +22,7 @@ import type { OwnDatabase } from './own-database';
 import { STANDALONE } from './product/build';
 
 const ADDRESS = 'tanaka@mirai-kakeibo.example';
-const MAIL_WITHIN_MS = 60_000;
+const MAIL_WITHIN_MS = 180_000;
 
 export interface Asked {
   campaignId: string;

@@ -16,7 +16,7 @@ try {
   const world = await startWorld(database);
   const browser = await chromium.launch(journeys.use?.launchOptions ?? {});
   try {
-    const lines = await measureEffort(world, browser);
+    const { lines } = await measureEffort(world, browser);
     for (const line of lines) process.stdout.write(`${JSON.stringify(line)}\n`);
     const broken = brokenBounds(lines);
     for (const sentence of broken) process.stderr.write(`${sentence}\n`);

@@ -1,4 +1,4 @@
-import { type Browser, expect } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { type Asked, codeIn, type World } from '../asked-world.fixture';
 import answers from './answers.json' with { type: 'json' };
@@ -17,41 +17,58 @@ const REPLIES = z
 type Reply = (typeof REPLIES)[number];
 
 const RADIO = { met: '充足', partial: '一部充足', not_applicable: '対象外' } as const;
+/** As the respondents call it among themselves; no bank uses these words. */
+export const MASTER = { organisation: 'かけはし連合', service: '家計簿の全機能' };
 const PERSON = { name: '田中 涼', department: '情報セキュリティ室' };
 
 export interface EffortLine extends Effort {
   name: 'first-bank' | 'second-bank' | 'unchanged-year';
 }
 
+/** Where somebody may look over the person's shoulder; whatever they do there is not counted. */
+export type Moment = 'kept' | 'fill-offered' | 'fill-asked' | 'filled' | 'take-over-offered' | 'taken-over';
+type Watch = (moment: Moment, page: Page) => Promise<void>;
+
 /** What a person does for the first bank, for a second one from the answer master, and a year later where nothing changed. */
-export async function measureEffort(world: World, browser: Browser): Promise<EffortLine[]> {
+export async function measureEffort(
+  world: World,
+  browser: Browser,
+  watch: Watch = async () => undefined,
+): Promise<{ lines: EffortLine[]; asked: { first: Asked; second: Asked; next: Asked } }> {
   const { first, second } = world.banks;
   const asked = await world.invite(first, '2026年度 点検');
   const one = await atOwnDesk(world, browser, asked, async (hands) => {
     for (const [at, reply] of REPLIES.entries()) await answer(hands, reply, at === REPLIES.length - 1);
     await keepAll(hands);
+    await watch('kept', hands.page);
     await submit(hands);
   });
   const asked2 = await world.invite(second, '2026年度 定期確認');
   const two = await atOwnDesk(world, browser, asked2, async (hands) => {
+    await watch('fill-offered', hands.page);
     await hands.click(hands.page.getByRole('button', { name: 'まとめて埋める' }));
+    await watch('fill-asked', hands.page);
     await hands.click(hands.page.getByRole('dialog').getByRole('button', { name: `${REPLIES.length}項目を埋める` }));
+    await watch('filled', hands.page);
     await submit(hands);
   });
   await world.approve(first, asked);
   const next = await world.invite(first, '2027年度 点検');
   const unchanged = await atOwnDesk(world, browser, next, async (hands) => {
+    await watch('take-over-offered', hands.page);
     await hands.click(hands.page.getByRole('button', { name: 'まとめて引き継ぐ' }));
     await hands.click(
       hands.page.getByRole('dialog').getByRole('button', { name: new RegExp(`^${REPLIES.length}件を`) }),
     );
+    await watch('taken-over', hands.page);
     await submit(hands);
   });
-  return [
+  const lines: EffortLine[] = [
     { name: 'first-bank', ...one },
     { name: 'second-bank', ...two },
     { name: 'unchanged-year', ...unchanged },
   ];
+  return { lines, asked: { first: asked, second: asked2, next } };
 }
 
 /** A browser that knows nothing: the invitation's link, a code, who one is; then the work. */
@@ -109,7 +126,10 @@ async function keepAll(hands: Hands): Promise<void> {
   const { page } = hands;
   await expect(page.getByRole('banner').getByText(/自動保存.*に保存しました/)).toBeVisible();
   await hands.click(page.getByRole('button', { name: '回答をすべてマスタに保存' }));
-  await hands.click(page.getByRole('dialog').getByRole('button', { name: '保存する' }));
+  const dialog = page.getByRole('dialog');
+  await hands.fill(dialog.getByLabel('回答マスタの名前'), MASTER.organisation);
+  await hands.fill(dialog.getByLabel('サービスの名前'), MASTER.service);
+  await hands.click(dialog.getByRole('button', { name: '保存する' }));
   await expect(page.getByText(`${REPLIES.length}項目を回答マスタに保存しました`)).toBeVisible();
 }
 
