@@ -29,9 +29,10 @@ async function places(operator: Page): Promise<Record<string, string[]>> {
   const campaign = pathOf(operator);
   const reviewed = operator.getByRole('row').filter({ hasText: /審査中|承認待|承認済|差戻し/ });
   const assessment = (await reviewed.first().getByRole('link').first().getAttribute('href')) ?? '';
-  const vendors = [(await operator.goto('/vendors'), operator.getByRole('main').getByRole('row').nth(1))];
-  const vendor = (await vendors[0]?.getByRole('link').first().getAttribute('href')) ?? '';
-  const vendorName = (await vendors[0]?.getByRole('link').first().textContent()) ?? '';
+  await operator.goto('/vendors');
+  const vendorLink = operator.getByRole('main').getByRole('row').nth(1).getByRole('link').first();
+  const vendor = (await vendorLink.getAttribute('href')) ?? '';
+  const vendorName = (await vendorLink.textContent()) ?? '';
 
   await prepareCampaign(operator, {
     name: `狭い画面 ${MARK}`,
