@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, expect, type Page, test } from '@playwright/test';
-import { codeIn, lastMailTo, mailTo } from './support/mailbox';
+import { enterByAddress } from './support/respondent';
 
 /** Of the demo: asked by one bank, with nothing answered yet. */
 const ADDRESS = 'takeuchi@marutake.example';
@@ -20,18 +20,8 @@ function start(): Promise<BrowserContext> {
 
 /** By address alone, with the code of a real mail, to this year's assessment. */
 async function enter(page: Page): Promise<void> {
-  await page.goto('/respond');
-  const before = await lastMailTo(ADDRESS);
-  await page.getByLabel('メールアドレス').fill(ADDRESS);
-  await page.getByRole('button', { name: '確認コードを受け取る' }).click();
-  await page.getByLabel('確認コード（6桁の数字）').fill(codeIn(await mailTo(ADDRESS, '【確認コード】', before)));
-  await page.getByRole('button', { name: '確認して進む' }).click();
-  await page.getByLabel('お名前').fill('竹内 翔');
-  await page.getByLabel('部署名').fill('管理部');
-  await page.getByRole('button', { name: '回答を始める' }).click();
   const key = page.waitForResponse(/entry\.draftsKey/);
-  await page.getByRole('link', { name: /2026年度/ }).click();
-  await page.waitForURL(/\/respond\/[0-9a-f-]{36}/);
+  await enterByAddress(page, ADDRESS, { name: '竹内 翔', department: '管理部' }, /2026年度/);
   await (await key).finished();
   await expect(page.getByRole('article')).toBeVisible();
 }
