@@ -131,11 +131,15 @@ describe('another link', () => {
       language: 'ja' as const,
     };
     await saveContact(outside, bank.members.operator, { vendorId: vendorId ?? '', ...facts });
-    expect(await live(first?.id ?? '')).toBe(true);
+    const passed = await bank.system.transaction((tx) => tx.select().from(invitation));
+    const successors = passed.filter((row) => row.address === facts.address);
+    expect(successors).toHaveLength(1);
+    const passedOn = successors[0]?.id ?? '';
+    expect([await live(first?.id ?? ''), await live(passedOn)]).toEqual([false, true]);
     outside.wakes.length = 0;
     const second = await reissue(null);
     expect(second).toMatchObject({ name: '後任 太郎', address: 'successor@aoba-vendor.example' });
-    expect([await live(first?.id ?? ''), await live(second.invitationId)]).toEqual([false, true]);
+    expect([await live(passedOn), await live(second.invitationId)]).toEqual([false, true]);
     const [planned] = await bank.system.transaction((tx) =>
       tx.select().from(mail).where(eq(mail.invitationId, second.invitationId)),
     );
