@@ -44,7 +44,8 @@ export async function prepareCampaign(
 /** From the flight plan to the campaign's own page, made by the worker. */
 export async function launchCampaign(page: Page, campaign: { name: string; vendors: number }): Promise<string> {
   const label = `${campaign.vendors}社で起動する`;
-  await page.getByRole('button', { name: label }).click();
+  // By a key: right after scrolling, Chromium may still hand a click to the sandboxed frame of the mail that lay there.
+  await page.getByRole('button', { name: label }).press('Enter');
   await page.getByRole('dialog').getByRole('button', { name: label }).click();
   await expect(page).toHaveURL(/\/campaigns\/[^/]+$/, { timeout: 90_000 });
   await expect(page.getByRole('heading', { level: 1, name: campaign.name })).toBeVisible({ timeout: 90_000 });

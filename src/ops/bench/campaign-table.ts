@@ -17,7 +17,8 @@ export async function benchCampaignTable(
       a.id in (select i.assessment_id from tenant.invitation i where i.tenant_id = ${tenantId} and i.campaign_id = ${campaignId}
         and i.opened_at is not null) as opened,
       (a.id in (select m.assessment_id from tenant.mail m where m.tenant_id = ${tenantId} and m.campaign_id = ${campaignId}
-        and m.kind <> 'copy' and (m.state in ('failed', 'uncertain') or m.doubtful = 'yes'))
+        and m.kind <> 'copy' and (m.state = 'uncertain' or m.doubtful = 'yes' or m.state = 'failed' and not exists (select 1
+          from tenant.invitation x where x.tenant_id = ${tenantId} and x.id = m.invitation_id and x.revoked_at is not null)))
         or a.state in ('not_started', 'answering', 'returned') and a.id in (select i.assessment_id
           from tenant.invitation i join tenant.vendor_contact b on b.tenant_id = ${tenantId} and b.id = i.contact_id
             and b.address = i.address and b.bounced_at is not null

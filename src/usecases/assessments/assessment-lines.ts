@@ -35,10 +35,12 @@ export function passes(filter: AssessmentFilter): SQL {
 }
 
 /**
- * Mails that need a look: bounced, or sent twice at most because a crash left the first copy in doubt. A 写し that did not
- * arrive keeps nobody from answering: the register shows its bounce.
+ * Mails that need a look: failed, or sent twice at most because a crash left the first copy in doubt. One that failed
+ * under a link which another has replaced needs none any more; a doubtful one stays listed. A 写し that did not arrive
+ * keeps nobody from answering: the register shows its bounce.
  */
-export const TROUBLED_MAIL = sql`(m.kind <> 'copy' and (m.state in ('failed', 'uncertain') or m.doubtful = 'yes'))`;
+export const TROUBLED_MAIL = sql`(m.kind <> 'copy' and (m.state = 'uncertain' or m.doubtful = 'yes' or m.state = 'failed'
+  and not exists (select 1 from tenant.invitation x where x.id = m.invitation_id and x.revoked_at is not null)))`;
 
 /**
  * Requests for another link, `r` by the holder of the invitation `i`, that the bank has neither followed nor put away. A

@@ -6,6 +6,7 @@ import { mail } from '@/db/schema/record';
 import { ASSESSMENT_FILTERS, ASSESSMENT_SORTS } from '@/domain/assessment-search';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { showCampaign } from '../campaigns/show-campaign';
+import { reissueInvitation } from '../invitations/reissue-invitation';
 import { foundTestBank, launchTestCampaign, type TestBank, testOutside } from '../testing/bank-fixture';
 import { EVERY_ASSESSMENT } from '../testing/every-assessment';
 import { refusalOf } from '../testing/refusal-of';
@@ -110,6 +111,13 @@ describe('the table of a campaign', () => {
   it('is the mails that need a look which the campaign counts, too', async () => {
     const { troubled } = await showCampaign(outside, bank.members.viewer, { campaignId });
     expect(troubled).toMatchObject({ total: 1, mails: [{ assessmentId: assessmentIds[3], failure: '550' }] });
+  });
+
+  it('needs no look any more at a mail that failed under a link which another has replaced', async () => {
+    const [, , , assessmentId = ''] = assessmentIds;
+    await reissueInvitation(outside, bank.members.operator, { assessmentId, contact: null });
+    expect((await look()).counts.trouble).toBe(0);
+    expect((await showCampaign(outside, bank.members.viewer, { campaignId })).troubled.total).toBe(0);
   });
 
   it('does not exist for another bank', async () => {
