@@ -177,6 +177,7 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     await reviewer.getByRole('link', { name: VENDOR }).click();
     await reviewer.getByRole('button', { name: '審査を始める' }).click();
     await reviewer.getByRole('dialog').getByRole('button', { name: '審査を始める' }).click();
+    await expect(reviewer.getByText('審査中', { exact: true }).first()).toBeVisible();
     // Every answer differs from last year's, so each is opened and judged by itself, at the keyboard.
     const list = reviewer.getByRole('navigation', { name: '確認項目' });
     for (const [judged, number] of MET.entries()) {

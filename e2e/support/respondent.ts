@@ -86,7 +86,11 @@ export async function openItemNumber(page: Page): Promise<number> {
 
 /** Goes on to the next open item, and waits until it is the one that stands open. */
 export async function goToNextOpenItem(page: Page): Promise<void> {
-  const number = page.getByRole('article').getByText(/^通番 /);
+  // The item's own number stands first; a file may name others below.
+  const number = page
+    .getByRole('article')
+    .getByText(/^通番 /)
+    .first();
   const before = (await number.textContent()) ?? '';
   await page.getByRole('button', { name: '次の未回答へ' }).click();
   await expect(number).not.toHaveText(before);

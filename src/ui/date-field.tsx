@@ -1,7 +1,7 @@
 'use client';
 import { Popover } from '@base-ui/react/popover';
 import { useFormatter, useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type FocusEvent, type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from './button';
 import { buttonClass } from './button-class';
 import { parseTypedDay } from './calendar-day';
@@ -25,7 +25,7 @@ export interface DateFieldProps extends FieldWords {
   /** Said below a valid day, e.g. 「20営業日後」. */
   after?: ReactNode;
   name?: string;
-  onBlur?: () => void;
+  onBlur?: (event: FocusEvent) => void;
   disabled?: boolean;
 }
 
@@ -60,7 +60,6 @@ export function DateField(props: DateFieldProps) {
       else if (day !== null) props.onChange(day);
       if (typed.trim() === '' || day !== null) setTyped(null);
     }
-    props.onBlur?.();
   };
   const pick = (day: string) => {
     setTyped(null);
@@ -92,7 +91,10 @@ export function DateField(props: DateFieldProps) {
             if (day !== null) props.onChange(day);
           }}
           onKeyDown={(event) => event.key === 'Enter' && settle()}
-          onBlur={settle}
+          onBlur={(event) => {
+            settle();
+            props.onBlur?.(event);
+          }}
         />
         <Popover.Root open={open} onOpenChange={setOpen}>
           <Popover.Trigger className={buttonClass('neutral', 'md', true)} disabled={props.disabled}>

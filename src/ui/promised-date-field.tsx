@@ -1,6 +1,6 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { type FocusEvent, useId } from 'react';
 import { DateField } from './date-field';
 import { FieldError, type FieldWords, Hint, RequiredMark } from './field';
 import { Select } from './select';
@@ -27,7 +27,7 @@ export function PromisedDateField(
   props: FieldWords & {
     value: PromisedDateValue | null;
     onChange: (value: PromisedDateValue | null) => void;
-    onBlur?: () => void;
+    onBlur?: (event: FocusEvent) => void;
     today: string;
     isHoliday?: (day: string) => boolean;
     disabled?: boolean;

@@ -1,5 +1,5 @@
 'use client';
-import { type ReactNode, useId } from 'react';
+import { type FocusEvent, type ReactNode, useId } from 'react';
 import { describedBy, FieldError, type FieldWords, Hint, RequiredMark } from './field';
 
 /**
@@ -11,7 +11,7 @@ export function RadioGroupSegment<Value extends string>(
     options: readonly { value: Value; label: string; icon: ReactNode }[];
     value: Value | null;
     onChange: (value: Value) => void;
-    onBlur?: () => void;
+    onBlur?: (event: FocusEvent) => void;
     disabled?: boolean;
     name?: string;
   },

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { FocusEvent } from 'react';
 import { ANSWER_STATUSES, type AnswerContent, type MissingPart } from '@/domain/answer';
 import { isBankBusinessDay } from '@/domain/business-day';
 import { Disclosure } from '@/ui/disclosure';
@@ -27,7 +28,7 @@ export function AnswerFields(props: {
   today: string;
   asOf: string;
   onChange: (content: AnswerContent) => void;
-  onLeave: () => void;
+  onLeave: (event: FocusEvent) => void;
 }) {
   const t = useTranslations('ui.answer');
   const states = useTranslations('states.answer');

@@ -77,7 +77,11 @@ export function ItemCard(props: {
   );
 }
 
-/** The answer to fill in, or to read where it can't be written. `children` belong to the form. */
+/**
+ * The answer to fill in, or to read where it can't be written. `children` belong to the form. Leaving a field saves it,
+ * but not while a button is being pressed: the new state's line, longer or shorter, would move the button from under
+ * the pointer. What the button does, or the pause after typing, saves then.
+ */
 export function CardAnswer(props: {
   label: string;
   card: Card;
@@ -102,7 +106,9 @@ export function CardAnswer(props: {
         today={props.today}
         asOf={props.asOf}
         onChange={actions.onChange}
-        onLeave={actions.onLeave}
+        onLeave={({ relatedTarget }) => {
+          if (!(relatedTarget instanceof HTMLButtonElement)) actions.onLeave();
+        }}
       />
       {props.children}
     </form>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { FocusEvent } from 'react';
 import type { AnswerContent } from '@/domain/answer';
 import { TextInput } from '@/ui/text-input';
 
@@ -11,7 +12,7 @@ export function NamedDataFields(props: {
   error: string | undefined;
   /** Undefined once nothing is left. */
   onChange: (named: Record<string, string> | undefined) => void;
-  onLeave: () => void;
+  onLeave: (event: FocusEvent) => void;
 }) {
   const t = useTranslations('ui.answer');
   if (props.names.length === 0) return null;
