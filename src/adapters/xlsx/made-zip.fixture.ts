@@ -109,3 +109,19 @@ export function textRow(number: number, cells: readonly string[]): string {
   const inside = cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('');
   return `<row r="${number}">${inside}</row>`;
 }
+
+/** The first text of the table in the first cell. */
+export const ONE_TEXT = '<row r="1"><c r="A1" t="s"><v>0</v></c></row>';
+
+/** A text table under a sheet's name: nothing but the reader's thread bounds what becomes of it. */
+export function textsNamedAsSheet(count: number, workbook?: string): Uint8Array {
+  const texts = Array.from({ length: count }, (_, at) => `<si><t>${at}</t></si>`).join('');
+  const entries = workbookEntries({ workbook, rows: ONE_TEXT, without: ['xl/sharedStrings.xml'] });
+  return madeZip([
+    ...entries.map((entry) => ({
+      ...entry,
+      content: String(entry.content).replace('"sharedStrings.xml"', '"worksheets/texts.xml"'),
+    })),
+    { name: 'xl/worksheets/texts.xml', content: `<worksheet>${texts}</worksheet>` },
+  ]);
+}

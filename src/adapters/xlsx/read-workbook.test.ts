@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { type MadeEntry, madeWorkbook, madeZip, textRow, workbookEntries } from './made-zip.fixture';
+import {
+  type MadeEntry,
+  madeWorkbook,
+  madeZip,
+  ONE_TEXT,
+  textRow,
+  textsNamedAsSheet,
+  workbookEntries,
+} from './made-zip.fixture';
 import { readWorkbook } from './read-workbook';
+import { guardWorkbook } from './workbook-guard';
 import { writeWorkbook } from './write-workbook';
 
 /** What a file does is told apart from how busy the machine is: here nothing runs out of time but where that is the point. */
@@ -232,10 +241,25 @@ describe('a file made to harm', () => {
     expect(answer).toEqual({ failure: { code: 'file-time-out', params: {} } });
   });
 
-  it('a text table that fills the memory ends its thread, and the process goes on', async () => {
-    const strings = Array.from({ length: 1_200_000 }, (_, index) => `<si><t>${index}</t></si>`).join('');
-    const bytes = madeWorkbook({ strings, rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>' });
-    expect(await codeOf(bytes)).toBe('file-inflates');
-    expect(await codeOf(madeWorkbook({ rows: textRow(1, ['会社名']) }))).toBe('read');
+  it('a text table that would fill the memory is refused unread, one of five thousand rows with readings is read', async () => {
+    const text = (index: number) => `<si><t>${index}</t></si>`;
+    const strings = Array.from({ length: 1_200_000 }, (_, index) => text(index)).join('');
+    const bytes = madeWorkbook({ strings, rows: ONE_TEXT });
+    expect(await guardWorkbook(bytes)).toEqual({ failure: { code: 'file-inflates', params: {} } });
+    const spoken = (index: number) =>
+      `<si><t>株式会社口座情報連携${index}</t><rPh sb="0" eb="4"><t>カブシキガイシャ</t></rPh></si>`;
+    const rows = Array.from({ length: 5_000 }, (_, row) => {
+      const cells = Array.from({ length: 10 }, (_cell, column) => `<c t="s"><v>${row * 10 + column}</v></c>`);
+      return `<row r="${row + 1}">${cells.join('')}</row>`;
+    });
+    const honest = Array.from({ length: 50_000 }, (_, index) => spoken(index)).join('');
+    const table = await read(madeWorkbook({ strings: honest, rows: rows.join('') }));
+    expect('rows' in table && table.rows.at(-1)?.at(-1)).toBe('株式会社口座情報連携49999');
+  }, 120_000);
+
+  it('a text table that calls itself a sheet ends its thread when it fills the memory, and the process goes on', async () => {
+    expect(await guardWorkbook(textsNamedAsSheet(400_000))).toBeNull();
+    expect(await codeOf(textsNamedAsSheet(400_000))).toBe('file-inflates');
+    expect(await codeOf(textsNamedAsSheet(1))).toBe('read');
   }, 120_000);
 });

@@ -7,6 +7,14 @@ const MAX_ENTRIES = 2_000;
 const MAX_ENTRY_BYTES = 32 * MEBIBYTE;
 const MAX_TOTAL_BYTES = 64 * MEBIBYTE;
 const MAX_RATIO = 200;
+/**
+ * The reader makes a tree of every part that is no sheet: about so many bytes for each of its tags, beside the part
+ * itself inflated twice and as text. What comes to more than this leaves a reading no room below 256 MB, and is not begun.
+ */
+const TREE_BYTES_PER_TAG = 200;
+const TREE_COPIES = 3;
+const MAX_TREE_BYTES = 180 * MEBIBYTE;
+const TAG = '<'.charCodeAt(0);
 
 const ZIP = Buffer.from('PK\u0003\u0004', 'latin1');
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
@@ -84,11 +92,17 @@ async function inflate(
   keep: Buffer[] | null,
 ): Promise<{ size: number } | { failure: FileFailure }> {
   const stream = await zip.openReadStreamPromise(entry);
+  const isSheet = SHEET.test(entry.fileName);
   let size = 0;
+  let tags = 0;
   let tail = '';
   for await (const chunk of stream as AsyncIterable<Buffer>) {
     size += chunk.length;
     if (size > MAX_ENTRY_BYTES || size > left) return failed('file-inflates');
+    if (!isSheet) {
+      tags += tagsIn(chunk);
+      if (tags * TREE_BYTES_PER_TAG + size * TREE_COPIES > MAX_TREE_BYTES) return failed('file-inflates');
+    }
     // No part of a workbook declares entities; one that does is made to swell in the parser.
     const seen = tail + chunk.toString('latin1');
     if (/<!(?:DOCTYPE|ENTITY)/i.test(seen)) return failed('file-broken');
@@ -96,6 +110,12 @@ async function inflate(
     keep?.push(chunk);
   }
   // The parser takes a sheet that was cut off for a short one.
-  if (SHEET.test(entry.fileName) && !SHEET_END.test(tail)) return failed('file-broken');
+  if (isSheet && !SHEET_END.test(tail)) return failed('file-broken');
   return { size };
+}
+
+function tagsIn(chunk: Buffer): number {
+  let tags = 0;
+  for (let at = 0; at < chunk.length; at += 1) if (chunk[at] === TAG) tags += 1;
+  return tags;
 }

@@ -1,6 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
-import { type MadeEntry, madeWorkbook, madeZip, textRow, workbookEntries } from '@/adapters/xlsx/made-zip.fixture';
+import {
+  type MadeEntry,
+  madeWorkbook,
+  madeZip,
+  ONE_TEXT,
+  textRow,
+  textsNamedAsSheet,
+  workbookEntries,
+} from '@/adapters/xlsx/made-zip.fixture';
 
 export interface HostileFile {
   name: string;
@@ -197,9 +205,10 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
       madeWorkbook({
         workbook: BOOK,
         strings: repeated(1_200_000, (at) => `<si><t>${at}</t></si>`),
-        rows: cell('A1', 't="s"', '<v>0</v>'),
+        rows: ONE_TEXT,
       }),
   },
+  { name: 'a text table that calls itself a sheet', make: () => textsNamedAsSheet(400_000, BOOK) },
   {
     name: 'a text of a hundred thousand runs',
     make: () =>
