@@ -191,5 +191,11 @@ describe('the workspace', () => {
       ['佐藤 健', 1, '三'],
       ['田中 涼', 2, '二'],
     ]);
+    await save(scope, itemId, 3, { ...MET, current: '四' });
+    const { lines: after } = await showAnswerHistory(outside, scope, { assessmentId, itemId });
+    expect(after.map(({ by, saves, content }) => [by, saves, content.current])).toEqual([
+      ['田中 涼', 3, '四'],
+      ['佐藤 健', 1, '三'],
+    ]);
   });
 });

@@ -40,19 +40,18 @@ export const showAnswerHistory = query({
       )
       .orderBy(desc(answerRevision.version))
       .limit(1000);
-    const lines: z.input<typeof lineSchema>[] = [];
-    let sitting = '';
+    // By sitting; whoever takes turns with a colleague keeps one line each.
+    const lines = new Map<string, z.input<typeof lineSchema>>();
     for (const save of saves) {
-      const line = lines.at(-1);
-      if (line && save.sitting === sitting) {
+      const line = lines.get(save.sitting);
+      if (line) {
         line.firstAt = save.at;
         line.saves += 1;
         line.afterDue ||= save.afterDue;
         continue;
       }
-      sitting = save.sitting;
       const who = save.by.kind === 'respondent' ? save.by : { name: '', department: '' };
-      lines.push({
+      lines.set(save.sitting, {
         by: who.name,
         department: who.department,
         firstAt: save.at,
@@ -62,6 +61,6 @@ export const showAnswerHistory = query({
         content: save.content,
       });
     }
-    return { lines };
+    return { lines: [...lines.values()] };
   },
 });
