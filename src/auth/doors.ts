@@ -3,6 +3,7 @@ import type { Transaction } from '@/db/client';
 import { transactionsAs } from '@/db/scope';
 import type { Role } from '@/domain/access';
 import type { AssessmentState } from '@/domain/assessment-state';
+import type { CalendarDate } from '@/domain/calendar-date';
 import type { CampaignState } from '@/domain/campaign-state';
 import type { IdentityMode } from '@/domain/identity-provider';
 
@@ -89,7 +90,9 @@ export interface Grant {
   campaignState: CampaignState;
   dueDate: string;
   itemCount: number;
-  answeredCount: number;
+  /** Complete ones, of what the address is asked; some lapse on the days below. */
+  completeCount: number;
+  lapseDays: CalendarDate[];
   assessmentState: AssessmentState;
   serviceId: string;
   /** The lead's invitation for whoever was asked for some of the items; null for a lead. */
@@ -104,7 +107,8 @@ const GRANT_COLUMNS = sql`tenant_id as "tenantId", invitation_id as "invitationI
   business_hours as "businessHours", vendor_name as "vendorName", service_name as "serviceName",
   campaign_name as "campaignName", fiscal_year as "fiscalYear", reference_date::text as "referenceDate",
   edition_title as "editionTitle", closing_time as "closingTime", campaign_state as "campaignState",
-  due_date::text as "dueDate", item_count as "itemCount", answered_count as "answeredCount",
+  due_date::text as "dueDate", item_count as "itemCount", answered_count as "completeCount",
+  lapse_days::text[] as "lapseDays",
   assessment_state as "assessmentState", service_id as "serviceId", delegated_by as "delegatedBy"`;
 
 /** The invitation behind a link, expired and revoked ones included; null when there is none. */

@@ -94,7 +94,7 @@ export function missingIn(content: AnswerContent, asked: Asked, hasEvidence: boo
     const { promised } = content;
     if (promised === null || (promised.precision === 'undecided' && blank(promised.reason))) missing.push('promised');
     if (blank(content.person)) missing.push('person');
-    const lastDay = promised && lastDayOf(promised);
+    const lastDay = promiseLastDay(content);
     if (asked.outcomeDueOn !== undefined && lastDay !== null && lastDay <= asked.outcomeDueOn) missing.push('outcome');
   }
   if (asked.evidenceNeeded && content.status !== 'unmet' && !hasEvidence) missing.push('evidence');
@@ -104,6 +104,11 @@ export function missingIn(content: AnswerContent, asked: Asked, hasEvidence: boo
 /** True when the answer promises something: a plan belongs to partial and unmet, and to met once begun. */
 export function hasPromise(content: AnswerContent): boolean {
   return content.status !== 'not_applicable' && content.status !== 'unanswered' && content.promised !== null;
+}
+
+/** The last day on which its promise is kept; null without a promise, and for 未定. */
+export function promiseLastDay(content: AnswerContent): CalendarDate | null {
+  return hasPromise(content) && content.promised !== null ? lastDayOf(content.promised) : null;
 }
 
 /** Everything that a person typed into it, for a search. */

@@ -15,6 +15,13 @@ export const ASSESSMENT_STATES = [
 ] as const;
 export type AssessmentState = (typeof ASSESSMENT_STATES)[number];
 
+const STILL_OWED: readonly AssessmentState[] = ['not_started', 'answering', 'returned'];
+
+/** The vendor still owes answers: nothing is with the bank, and nothing has ended. */
+export function isStillOwed(state: AssessmentState): boolean {
+  return STILL_OWED.includes(state);
+}
+
 export type NotWritable =
   | 'campaign-paused'
   | 'campaign-closed'
@@ -33,7 +40,5 @@ export function whyNotWritable(campaign: CampaignState, assessment: AssessmentSt
   if (assessment === 'closed_unanswered') return 'assessment-closed';
   if (campaign === 'closed') return 'campaign-closed';
   if (campaign === 'paused') return 'campaign-paused';
-  return assessment === 'not_started' || assessment === 'answering' || assessment === 'returned'
-    ? null
-    : 'assessment-submitted';
+  return isStillOwed(assessment) ? null : 'assessment-submitted';
 }

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AssessmentState } from './assessment-state';
+import { type AssessmentState, isStillOwed } from './assessment-state';
 import { addBankBusinessDays, bankBusinessDaysBetween, isBankBusinessDay, nextBankBusinessDay } from './business-day';
 import type { CalendarDate } from './calendar-date';
 
@@ -89,8 +89,6 @@ export function noticeDates(
   return [...number('reminder', before), ...number('overdue', after)];
 }
 
-const STILL_OWED: readonly AssessmentState[] = ['not_started', 'answering', 'returned'];
-
 /**
  * What an assessment's vendor is to be sent now: the newest notice whose time (09:00 on its date) has come, unless it
  * is on record already. Older ones that a resting worker missed are reported as skipped: nobody gets two at once.
@@ -108,7 +106,7 @@ export function decideNotices(
   },
   now: Date,
 ): { send: PlannedNotice | null; skipped: PlannedNotice[] } {
-  if (!STILL_OWED.includes(assessment.state)) return { send: null, skipped: [] };
+  if (!isStillOwed(assessment.state)) return { send: null, skipped: [] };
   const due = noticeDates(
     assessment.launchDate,
     assessment.dueDate,

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type AnswerContent, EMPTY_ANSWER, missingIn } from './answer';
-import { outcomeDueOn, outcomeUnsaid, promiseGoesOn, promiseKept, takeOverHindrance } from './prior-answer';
+import { type AnswerContent, EMPTY_ANSWER, missingIn, promiseLastDay } from './answer';
+import {
+  hasLapsed,
+  lapsesOn,
+  outcomeDueOn,
+  outcomeUnsaid,
+  promiseGoesOn,
+  promiseKept,
+  takeOverHindrance,
+} from './prior-answer';
 
 const TODAY = '2026-12-01';
 const met: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '実施済み' };
@@ -26,6 +34,40 @@ describe('taking last year’s answer over', () => {
     expect(takeOverHindrance(prior(met, { textChanged: true }), TODAY)).toBe('text-changed');
     expect(takeOverHindrance(prior(met, { unchangedBefore: true }), TODAY)).toBe('unchanged-before');
     expect(takeOverHindrance(prior(met), TODAY)).toBeNull();
+  });
+});
+
+describe('a complete answer', () => {
+  const days = ['2026-11-30', TODAY, '2026-12-02'];
+  const contents = [
+    met,
+    { ...met, status: 'not_applicable' as const, reason: '使わない' },
+    { ...promising(TODAY), promised: { precision: 'undecided' as const, reason: '検討中' } },
+    ...days.map(promising),
+    ...days.map((day) => ({ ...promising(day), status: 'met' as const })),
+    ...days.map((day) => ({ ...promising(day), status: 'not_applicable' as const, reason: '使わない' })),
+  ];
+
+  it.each(contents)('lapses on the day from which its outcome is missing: %j', (then) => {
+    for (const now of contents) {
+      const outcomeDue = outcomeDueOn(takeOverHindrance(prior(then), TODAY), TODAY);
+      const hinders = missingIn(now, { outcomeDueOn: outcomeDue }, false).includes('outcome');
+      const day = lapsesOn(promiseLastDay(now), promiseLastDay(then));
+      expect(hasLapsed('answering', day, TODAY)).toBe(hinders);
+    }
+  });
+
+  it('stays as it was handed in while it is with the bank, and for good', () => {
+    const day = lapsesOn(TODAY, '2026-11-30');
+    expect(day).toBe(TODAY);
+    expect((['not_started', 'answering', 'returned'] as const).every((state) => hasLapsed(state, day, TODAY))).toBe(
+      true,
+    );
+    expect(
+      (['submitted', 'in_review', 'approved', 'closed_unanswered'] as const).some((state) =>
+        hasLapsed(state, day, TODAY),
+      ),
+    ).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
-import type { AnswerContent } from './answer';
+import { type AnswerContent, promiseLastDay } from './answer';
+import { type AssessmentState, isStillOwed } from './assessment-state';
 import type { CalendarDate } from './calendar-date';
 import { promiseDue } from './review-delta';
 
@@ -14,7 +15,8 @@ export function takeOverHindrance(
   prior: { content: AnswerContent; textChanged: boolean; unchangedBefore: boolean },
   today: CalendarDate,
 ): TakeOverHindrance | null {
-  if (prior.content.status !== 'not_applicable' && promiseDue(prior.content.promised, today)) return 'promise-due';
+  const lastDay = promiseLastDay(prior.content);
+  if (lastDay !== null && lastDay <= today) return 'promise-due';
   if (prior.textChanged) return 'text-changed';
   return prior.unchangedBefore ? 'unchanged-before' : null;
 }
@@ -22,6 +24,20 @@ export function takeOverHindrance(
 /** What `missingIn` is told of an item: the day on which last year's promise stands due, if it does. */
 export function outcomeDueOn(hindrance: TakeOverHindrance | null, today: CalendarDate): CalendarDate | undefined {
   return hindrance === 'promise-due' ? today : undefined;
+}
+
+/**
+ * From which day on a complete answer leaves open what became of last year's promise: both days have come, the one
+ * promised then and the one in its place. Null: never. Takes the `promiseLastDay` of each.
+ */
+export function lapsesOn(own: CalendarDate | null, prior: CalendarDate | null): CalendarDate | null {
+  if (own === null || prior === null) return null;
+  return own > prior ? own : prior;
+}
+
+/** A complete answer hinders submission again since the day it lapses on. What is with the bank, or has ended, stays as it was handed in. */
+export function hasLapsed(state: AssessmentState, day: CalendarDate | null, today: CalendarDate): boolean {
+  return isStillOwed(state) && day !== null && day <= today;
 }
 
 /** Nobody has said yet what became of a promise that came due: neither met, nor 対象外, nor another day for it. */

@@ -15,7 +15,9 @@ import type { Transaction } from '@/db/client';
 import { invitation } from '@/db/schema/campaign';
 import { assumeRole } from '@/db/scope';
 import { addressSchema } from '@/domain/address';
+import { bankDateOf } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
+import { hasLapsed } from '@/domain/prior-answer';
 import { Refusal } from '@/domain/refusal';
 import { assessmentLineSchema, codeSchema, doneSchema, invitationSchema, linkTokenSchema } from './entry.schema';
 import { entryCase } from './entry-case';
@@ -49,7 +51,7 @@ export const describeInvitation = entryCase({
       dueDate: grant.dueDate,
       closingTime: grant.closingTime,
       itemCount: grant.itemCount,
-      answeredCount: grant.answeredCount,
+      answeredCount: answeredOf(grant, now),
       state: grant.assessmentState,
       maskedAddress: maskAddress(grant.address),
       assessmentId: grant.assessmentId,
@@ -126,7 +128,7 @@ export const respondentSignIn = entryCase({
     return {
       assessmentId: invited?.assessmentId ?? null,
       introduced: false,
-      assessments: result.grants.map(lineOf),
+      assessments: result.grants.map((grant) => lineOf(grant, now)),
     };
   },
 });
@@ -163,7 +165,11 @@ export const myAssessments = entryCase({
     return identityTransaction(async (tx) => {
       const session = await requireRespondentSession(tx, cookies.respondent, now);
       const grants = await liveGrantsOf(tx, session.address, now);
-      return { name: session.name, department: session.department, assessments: grants.map(lineOf) };
+      return {
+        name: session.name,
+        department: session.department,
+        assessments: grants.map((grant) => lineOf(grant, now)),
+      };
     });
   },
 });
@@ -199,7 +205,7 @@ function onlyOne(grants: readonly Grant[]): Grant | undefined {
   return grants.length === 1 ? grants[0] : undefined;
 }
 
-function lineOf(grant: Grant): z.input<typeof assessmentLineSchema> {
+function lineOf(grant: Grant, now: Date): z.input<typeof assessmentLineSchema> {
   return {
     assessmentId: grant.assessmentId,
     bankName: grant.bankName,
@@ -212,8 +218,14 @@ function lineOf(grant: Grant): z.input<typeof assessmentLineSchema> {
     closingTime: grant.closingTime,
     state: grant.assessmentState,
     itemCount: grant.itemCount,
-    answeredCount: grant.answeredCount,
+    answeredCount: answeredOf(grant, now),
   };
+}
+
+/** How many answers nothing hinders today. */
+function answeredOf({ assessmentState, completeCount, lapseDays }: Grant, now: Date): number {
+  const today = bankDateOf(now);
+  return completeCount - lapseDays.filter((day) => hasLapsed(assessmentState, day, today)).length;
 }
 
 /** Marks the invitations as opened（開封）and writes the event, tenant by tenant in one order so that none waits on another. */

@@ -1,5 +1,6 @@
 import {
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -27,8 +28,10 @@ export const answer = tenantPlane.table(
     assessmentId: uuid(),
     content: jsonb().$type<AnswerContent>().notNull(),
     status: text({ enum: ['met', 'partial', 'unmet', 'not_applicable', 'unanswered'] }).notNull(),
-    /** Nothing that submission needs is missing. */
+    /** Nothing that submission needs is missing, what became of last year's promise apart: that follows from the day. */
     complete: boolean().notNull(),
+    /** Of what it promises; null: nothing, or 未定. */
+    promiseLastDay: date({ mode: 'string' }),
     /** Counts saves, from 1; a save names the version that it started from. */
     version: integer().notNull(),
     revisionId: uuid().notNull(),

@@ -1,4 +1,16 @@
-import { boolean, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
 import type { AnswerContent } from '@/domain/answer';
 import { answerRevision } from './answer';
@@ -23,6 +35,8 @@ export const priorAnswer = tenantPlane.table(
     campaignName: text().notNull(),
     fiscalYear: integer().notNull(),
     content: jsonb().$type<AnswerContent>().notNull(),
+    /** Of what it promised; null: nothing, or 未定. */
+    promiseLastDay: date({ mode: 'string' }),
     /** The printed text of the item differs, its number apart. */
     textChanged: boolean().notNull(),
     /** It stood unchanged from the year before already. */
@@ -43,6 +57,9 @@ export const priorAnswer = tenantPlane.table(
       foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
     }),
     uniqueIndex('prior_answer_once').on(t.tenantId, t.assessmentId, t.itemId),
+    index('prior_answer_promising')
+      .on(t.tenantId, t.assessmentId, t.itemId)
+      .where(sql`${t.promiseLastDay} is not null`),
   ],
 );
 

@@ -3,6 +3,7 @@ import type { AssessmentFilter, AssessmentSort } from '@/domain/assessment-searc
 import { wallClockOf } from '@/domain/deadline';
 import { containsFolded } from '../folded-search';
 import { ANSWERABLE, UNANSWERED } from '../questions/open-questions';
+import { lapsedAnswers, STILL_OWED } from './lapsed-answers';
 
 /** What each filter lets through, of the rows of `assessmentLines`. The pills' counts and the lists share it. */
 export function passes(filter: AssessmentFilter): SQL {
@@ -70,25 +71,28 @@ export function assessmentLines(of: SQL, now: Date, sought: Sought): SQL {
   const { date, time } = wallClockOf(now);
   return sql`
     select a.campaign_id, a.id, a.vendor_id, w.name as vendor_name, w.kana, s.name as service_name, s.criticality,
-      s.api_kinds, a.state, a.round_number, a.answered_count, a.item_count, a.due_date, a.due_date_reason,
+      s.api_kinds, a.state, a.round_number,
+      case when ${STILL_OWED} then a.answered_count - coalesce(l.lapsed, 0) else a.answered_count end as answered_count, a.item_count, a.due_date, a.due_date_reason,
       a.last_activity_at, a.in_charge_id, p.name as in_charge, a.version, a.wave,
       a.id in (select i.assessment_id from tenant.invitation i
         where i.campaign_id in (select c.id from tenant.campaign c where ${of}) and i.opened_at is not null and i.delegated_by is null) as opened,
       (a.id in (select m.assessment_id from tenant.mail m
         where m.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${TROUBLED_MAIL})
-        or a.state in ('not_started', 'answering', 'returned') and a.id in (${toBounced(of)})) as troubled,
+        or ${STILL_OWED} and a.id in (${toBounced(of)})) as troubled,
       a.id in (select r.assessment_id from tenant.link_request r join tenant.invitation i on i.id = r.invitation_id
         where r.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${OPEN_LINK_REQUEST})
         and c.state <> 'closed' and a.state not in ('withdrawn', 'declined', 'closed_unanswered') as link_requested,
       (${ANSWERABLE} and a.id in (select q.assessment_id from tenant.question q
         where q.campaign_id in (select c.id from tenant.campaign c where ${of}) and ${UNANSWERED})) as asked,
-      (a.state in ('not_started', 'answering', 'returned') and (a.due_date < ${date}::date
+      (${STILL_OWED} and (a.due_date < ${date}::date
         or a.due_date = ${date}::date and c.closing_time || ':00.000' < ${time})) as overdue
     from tenant.assessment a
     join tenant.campaign c on c.id = a.campaign_id
     join tenant.service s on s.id = a.service_id
     join tenant.vendor w on w.id = a.vendor_id
     left join tenant.member p on p.id = a.in_charge_id
+    left join (${lapsedAnswers(sql`p.campaign_id in (select c.id from tenant.campaign c where ${of})`, date)}) l
+      on l.assessment_id = a.id
     where ${of}
       and ${inChargeId === null ? sql`true` : sql`a.in_charge_id = ${inChargeId}`}
       and ${criticality === null ? sql`true` : sql`s.criticality = ${criticality}`}

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { answer, answerRevision } from '@/db/schema/answer';
-import { answerContentSchema, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerContentSchema, MISSING_PARTS, missingIn, promiseLastDay, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
@@ -56,6 +56,7 @@ export const saveBankAnswer = command({
       content,
       status: content.status,
       complete: saved.complete,
+      promiseLastDay: promiseLastDay(content),
       version: version + 1,
       revisionId,
       updatedAt: now,

@@ -14,7 +14,7 @@ import { takeBackSubmission } from '../responses/take-back-submission';
 import { commentItem } from '../reviews/comment-item';
 import { judgeItems } from '../reviews/judge-items';
 import { returnRound } from '../reviews/return-round';
-import { MET, submitAll } from '../testing/answers-fixture';
+import { doneCount, MET, submitAll } from '../testing/answers-fixture';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
 import { colleagueOf } from '../testing/colleague';
 import { codeOf, refusalOf } from '../testing/refusal-of';
@@ -71,11 +71,11 @@ describe('a colleague', () => {
     const grants = await identityTransaction((tx) => liveGrantsOf(tx, KOBAYASHI.address, outside.clock.now()));
     expect(grants.find((grant) => grant.invitationId === invitationId)).toMatchObject({
       itemCount: 2,
-      answeredCount: 1,
+      completeCount: 1,
     });
     const second = seen.items.find((item) => item.number === '2');
     expect(second).toMatchObject({ saved: { by: '小林 舞' }, assignee: { name: '小林 舞', invitationId } });
-    expect(seen.answeredCount).toBe(2);
+    expect(await doneCount(outside, lead)).toBe(2);
   });
 
   it('gets a mail with a link of their own, once, and no reminder of the bank’s', async () => {

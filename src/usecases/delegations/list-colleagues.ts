@@ -1,8 +1,11 @@
 import { and, asc, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { answer } from '@/db/schema/answer';
-import { invitation } from '@/db/schema/campaign';
+import { assessment, invitation } from '@/db/schema/campaign';
 import { delegatedItem, linkRequest } from '@/db/schema/delegation';
+import { bankDateOf } from '@/domain/deadline';
+import { hasLapsed } from '@/domain/prior-answer';
+import { lapseDaysOf } from '../assessments/lapsed-answers';
 import { query } from '../query';
 import { requireLead } from './require-lead';
 
@@ -37,8 +40,14 @@ export const listColleagues = query({
       )
       .orderBy(asc(invitation.issuedAt), asc(invitation.id));
     const given = await tx
-      .select({ invitationId: delegatedItem.invitationId, itemId: delegatedItem.itemId, done: answer.complete })
+      .select({
+        invitationId: delegatedItem.invitationId,
+        itemId: delegatedItem.itemId,
+        complete: answer.complete,
+        state: assessment.state,
+      })
       .from(delegatedItem)
+      .innerJoin(assessment, eq(assessment.id, delegatedItem.assessmentId))
       .leftJoin(
         answer,
         and(
@@ -48,6 +57,10 @@ export const listColleagues = query({
         ),
       )
       .where(and(eq(delegatedItem.assessmentId, assessmentId), isNull(delegatedItem.endedAt)));
+    const lapses = await lapseDaysOf(tx, assessmentId);
+    const today = bankDateOf(now);
+    const isDone = ({ itemId, complete, state }: (typeof given)[number]) =>
+      complete === true && !hasLapsed(state, lapses.get(itemId) ?? null, today);
     const requests = await tx
       .select({ name: invitation.name, address: invitation.address, askedAt: linkRequest.requestedAt })
       .from(linkRequest)
@@ -65,7 +78,7 @@ export const listColleagues = query({
         message: link.message,
         askedAt: link.issuedAt,
         openedAt: link.openedAt,
-        items: (items.get(link.id) ?? []).map(({ itemId, done }) => ({ itemId, done: done ?? false })),
+        items: (items.get(link.id) ?? []).map((row) => ({ itemId: row.itemId, done: isDone(row) })),
       })),
       asking: [...asking.values()],
     };

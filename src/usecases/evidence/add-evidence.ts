@@ -59,16 +59,14 @@ export const addEvidence = command({
       }
     }
     const named = await nameForItems(tx, row, [itemId], now);
-    let { answeredCount } = owner;
     if (named.length > 0) {
       const settled = await settleItems(tx, { scope, now }, owner, named);
-      answeredCount = settled.answeredCount;
       const { sha256 } = row;
       const { digests } = settled;
       events.push({ kind: 'evidence.used', ...own, objects: [row.id, ...named], payload: { sha256, digests } });
     }
     const served = { ...factsOf(row), version: row.version, itemIds: await itemsServedBy(tx, row.id) };
-    const output = { file: served, answeredCount, known: known !== null };
+    const output = { file: served, known: known !== null };
     const [first, ...rest] = events;
     return first ? { output, events: [first, ...rest] } : { unchanged: output };
   },

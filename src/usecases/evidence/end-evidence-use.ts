@@ -17,10 +17,10 @@ export const endEvidenceUse = command({
     const row = await requireFile(tx, assessmentId, evidenceId);
     const ended = await endForItems(tx, evidenceId, itemIds, now);
     const file = { ...factsOf(row), version: row.version, itemIds: await itemsServedBy(tx, evidenceId) };
-    if (ended.length === 0) return { unchanged: { file, answeredCount: owner.answeredCount } };
-    const { answeredCount, digests } = await settleItems(tx, { scope, now }, owner, ended);
+    if (ended.length === 0) return { unchanged: { file } };
+    const { digests } = await settleItems(tx, { scope, now }, owner, ended);
     return {
-      output: { file, answeredCount },
+      output: { file },
       events: [
         {
           kind: 'evidence.unused',

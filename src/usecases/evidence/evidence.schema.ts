@@ -32,10 +32,7 @@ export const evidenceFileSchema = evidenceFactsSchema.extend({
 export type EvidenceFile = z.output<typeof evidenceFileSchema>;
 
 /** What a change of files answers with. */
-export const evidenceChangedSchema = z.strictObject({
-  file: evidenceFileSchema,
-  answeredCount: z.int(),
-});
+export const evidenceChangedSchema = z.strictObject({ file: evidenceFileSchema });
 
 /** A stored file to be taken away. */
 export const storedFileSchema = z.strictObject({

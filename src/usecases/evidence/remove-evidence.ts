@@ -18,7 +18,7 @@ export const removeEvidence = command({
   audience: 'respondent',
   action: 'evidence.remove',
   input: z.strictObject({ assessmentId: z.uuid(), evidenceId: z.uuid() }),
-  output: z.strictObject({ answeredCount: z.int() }),
+  output: z.strictObject({}),
   async run({ tx, scope, now }, { assessmentId, evidenceId }) {
     requireLead(scope);
     const owner = await requireEvidencePlace(tx, scope, assessmentId, []);
@@ -35,7 +35,7 @@ export const removeEvidence = command({
     const settled = await settleItems(tx, { scope, now }, owner, itemIds);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [{ noun: 'evidence', row, ...own }]);
     return {
-      output: { answeredCount: settled.answeredCount },
+      output: {},
       events: [
         {
           kind: 'evidence.removed',

@@ -16,13 +16,10 @@ export const setValidity = command({
     requireOrder(validity);
     await requireFile(tx, assessmentId, evidenceId);
     const served = await itemsServedBy(tx, evidenceId);
-    const { answeredCount } = await requireEvidencePlace(tx, scope, assessmentId, served);
+    await requireEvidencePlace(tx, scope, assessmentId, served);
     // As it stands under the lock: a colleague may have been first.
     const row = await requireFile(tx, assessmentId, evidenceId);
-    const view = (shown: EvidenceRow) => ({
-      file: { ...factsOf(shown), version: shown.version, itemIds: served },
-      answeredCount,
-    });
+    const view = (shown: EvidenceRow) => ({ file: { ...factsOf(shown), version: shown.version, itemIds: served } });
     const isOther = row.validFrom !== validity.validFrom || row.validTo !== validity.validTo;
     if (isOther && row.version !== version) throw new Refusal('stale-record', {});
     const changed = await changeValidity(tx, { scope, now }, row, validity);

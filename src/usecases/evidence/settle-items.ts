@@ -17,7 +17,7 @@ export async function settleItems(
   at: { scope: RespondentScope; now: Date },
   owner: AssessmentRow,
   itemIds: readonly string[],
-): Promise<{ answeredCount: number; digests: Record<string, string> }> {
+): Promise<{ digests: Record<string, string> }> {
   const answered = await tx
     .select({ id: answer.id, content: answer.content, complete: answer.complete, item: pinnedItem })
     .from(answer)
@@ -33,6 +33,6 @@ export async function settleItems(
     gained += now ? 1 : -1;
     await tx.update(answer).set({ complete: now }).where(eq(answer.id, id));
   }
-  const { answeredCount, digests } = await advanceAnswering(tx, at, owner, gained);
-  return { answeredCount, digests };
+  const { digests } = await advanceAnswering(tx, at, owner, gained);
+  return { digests };
 }

@@ -17,10 +17,10 @@ export const useEvidence = command({
     const row = await requireFile(tx, assessmentId, evidenceId);
     const named = await nameForItems(tx, row, itemIds, now);
     const file = { ...factsOf(row), version: row.version, itemIds: await itemsServedBy(tx, evidenceId) };
-    if (named.length === 0) return { unchanged: { file, answeredCount: owner.answeredCount } };
-    const { answeredCount, digests } = await settleItems(tx, { scope, now }, owner, named);
+    if (named.length === 0) return { unchanged: { file } };
+    const { digests } = await settleItems(tx, { scope, now }, owner, named);
     return {
-      output: { file, answeredCount },
+      output: { file },
       events: [
         {
           kind: 'evidence.used',

@@ -2,8 +2,9 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
 import { service, vendor } from '@/db/schema/bank';
-import { remainingBusinessDays } from '@/domain/deadline';
+import { bankDateOf, remainingBusinessDays } from '@/domain/deadline';
 import { isCopied } from '@/domain/mail-rule';
+import { answeredOn } from '../assessments/lapsed-answers';
 import { type AssessmentRow, requireAssessment, requireCampaign } from '../campaigns/require-campaign';
 import { query } from '../query';
 import { servicesWithLastYear } from '../reviews/earlier-years';
@@ -67,7 +68,7 @@ async function contentOf(tx: Transaction, row: AssessmentMailRow, now: Date): Pr
   };
   const due = { dueDate: about.dueDate, closingTime: of.closingTime };
   const ownWords = await ownWordsOf(tx, row, { of, about, subject });
-  const progress = { itemCount: about.itemCount, answeredCount: about.answeredCount };
+  const progress = { itemCount: about.itemCount, answeredCount: await answeredOn(tx, about, bankDateOf(now)) };
   switch (row.kind) {
     case 'invitation':
       if (await isNewLinkOnly(tx, row, about)) return { kind: 'link_reissued', ...subject, ...due };

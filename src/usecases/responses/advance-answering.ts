@@ -17,25 +17,24 @@ export async function advanceAnswering(
   { scope, now }: { scope: RespondentScope; now: Date },
   owner: AssessmentRow,
   gained: number,
-): Promise<{ state: AssessmentState; answeredCount: number; digests: Record<string, string> }> {
+): Promise<{ state: AssessmentState; digests: Record<string, string> }> {
   const { id: assessmentId, campaignId } = owner;
   const state =
     nextAssessmentState(owner.state, 'begin_answering') ??
     nextAssessmentState(owner.state, 'resume_answering') ??
     owner.state;
-  const answeredCount = owner.answeredCount + gained;
   const [changed] = await tx
     .update(assessment)
-    .set({ state, answeredCount, lastActivityAt: now })
+    .set({ state, answeredCount: owner.answeredCount + gained, lastActivityAt: now })
     .where(eq(assessment.id, assessmentId))
     .returning()
     .prepare('assessment_answered')
     .execute();
   if (!changed) throw new Refusal('not-found', {});
   // Counts and times follow from the answers; only a change of state is a version of its own.
-  if (state === owner.state) return { state, answeredCount, digests: {} };
+  if (state === owner.state) return { state, digests: {} };
   const digests = await recordRevisions(tx, { now, by: scope.actor }, [
     { noun: 'assessment', row: changed, campaignId, assessmentId },
   ]);
-  return { state, answeredCount, digests };
+  return { state, digests };
 }

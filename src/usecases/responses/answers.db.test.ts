@@ -5,7 +5,7 @@ import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { withdrawAssessment } from '../assessments/withdraw-assessment';
 import { changeCampaignState } from '../campaigns/change-campaign-state';
-import { MET } from '../testing/answers-fixture';
+import { doneCount, MET } from '../testing/answers-fixture';
 import {
   foundTestBank,
   launchTestCampaign,
@@ -59,15 +59,14 @@ describe('a save', () => {
   it('begins the answering, keeps answer, revision and event together, and counts what is complete', async () => {
     const { scope, itemId, assessmentId } = await launched();
     const first = await save(scope, itemId, 0, { ...EMPTY_ANSWER, status: 'partial', current: '一部' });
-    expect(first).toMatchObject({
-      version: 1,
-      state: 'answering',
-      answeredCount: 0,
-      missing: ['measure', 'promised', 'person'],
-    });
-    const second = await save(scope, itemId, 1, MET);
-    expect(second).toMatchObject({ version: 2, answeredCount: 1, missing: [], afterDue: false });
-    expect((await save(scope, itemId, 2, EMPTY_ANSWER)).answeredCount).toBe(0);
+    expect(first).toMatchObject({ version: 1, state: 'answering' });
+    const missing = async () =>
+      (await openWorkspace(outside, scope, { assessmentId })).items.find((each) => each.itemId === itemId)?.missing;
+    expect([await missing(), await doneCount(outside, scope)]).toEqual([['measure', 'promised', 'person'], 0]);
+    expect(await save(scope, itemId, 1, MET)).toMatchObject({ version: 2, afterDue: false });
+    expect([await missing(), await doneCount(outside, scope)]).toEqual([[], 1]);
+    await save(scope, itemId, 2, EMPTY_ANSWER);
+    expect(await doneCount(outside, scope)).toBe(0);
     expect(await countOf('answer_revision', assessmentId)).toBe(3);
     expect(await countOf('audit_event', assessmentId)).toBe(1 + 3);
   });
@@ -97,7 +96,7 @@ describe('a save', () => {
     const apart = await Promise.all(texts.map((content, index) => refusalOf(save(scope, on(index + 1), 0, content))));
     expect(apart).toEqual(texts.map(() => 'done'));
     const opened = await openWorkspace(outside, scope, { assessmentId });
-    expect(opened.answeredCount).toBe(11);
+    expect(await doneCount(outside, scope)).toBe(11);
     expect(opened.items.filter((item) => item.missing.length === 0)).toHaveLength(11);
   });
 
@@ -177,7 +176,7 @@ describe('the workspace', () => {
       opened.items.map((each) => each.number).toSorted((a, b) => Number(a) - Number(b)),
     );
     expect(opened.sharedItems).toEqual([]);
-    expect(opened).toMatchObject({ state: 'not_started', notWritable: null, afterDue: false, answeredCount: 0 });
+    expect(opened).toMatchObject({ state: 'not_started', notWritable: null, afterDue: false });
   });
 
   it('shows one line per sitting, not one per save', async () => {

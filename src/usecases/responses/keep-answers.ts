@@ -5,7 +5,7 @@ import { newId } from '@/db/new-id';
 import { answer, answerRevision } from '@/db/schema/answer';
 import type { pinnedItem } from '@/db/schema/campaign';
 import type { RespondentScope } from '@/db/scope';
-import { type AnswerContent, type MissingPart, missingIn } from '@/domain/answer';
+import { type AnswerContent, missingIn, promiseLastDay } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import type { AssessmentState } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
@@ -26,7 +26,6 @@ export interface KeptChange {
   answerId: string;
   revisionId: string;
   version: number;
-  missing: MissingPart[];
 }
 
 /** What became of the assessment with the changes, and an event for each. */
@@ -34,7 +33,6 @@ export interface KeptAnswers {
   kept: KeptChange[];
   /** 期限後. */
   afterDue: boolean;
-  answeredCount: number;
   state: AssessmentState;
   events: [EventDraft, ...EventDraft[]];
 }
@@ -62,7 +60,7 @@ export async function keepAnswers(
   await write(tx, drafts, { scope, now, campaignId, assessmentId, afterDue });
   const gained = drafts.map(({ facts, change }) => Number(facts.complete) - Number(change.before?.complete ?? false));
   const inAll = gained.reduce((sum, each) => sum + each, 0);
-  const { state, answeredCount, digests: moved } = await advanceAnswering(tx, { scope, now }, owner, inAll);
+  const { state, digests: moved } = await advanceAnswering(tx, { scope, now }, owner, inAll);
   const [first, ...rest] = drafts.map(
     ({ answerId, change, facts, digest }, index): EventDraft => ({
       kind: 'answer.saved',
@@ -77,30 +75,28 @@ export async function keepAnswers(
     }),
   );
   if (!first) throw new Error('there was no answer to keep');
-  const kept = drafts.map(({ answerId, change, facts, missing }) => ({
+  const kept = drafts.map(({ answerId, change, facts }) => ({
     itemId: change.item.id,
     answerId,
     revisionId: facts.revisionId,
     version: facts.version,
-    missing,
   }));
-  return { kept, afterDue, answeredCount, state, events: [first, ...rest] };
+  return { kept, afterDue, state, events: [first, ...rest] };
 }
 
 type Draft = ReturnType<typeof draftOf>;
 
 function draftOf(change: AnswerChange, hasEvidence: boolean, scope: RespondentScope, now: Date) {
   const { before, content } = change;
-  const missing = missingIn(content, change.item.content, hasEvidence);
   return {
     change,
-    missing,
     digest: answerDigest(content),
     answerId: before?.id ?? newId(),
     facts: {
       content,
       status: content.status,
-      complete: missing.length === 0,
+      complete: missingIn(content, change.item.content, hasEvidence).length === 0,
+      promiseLastDay: promiseLastDay(content),
       version: (before?.version ?? 0) + 1,
       revisionId: newId(),
       updatedAt: now,

@@ -5,7 +5,7 @@ import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { priorAnswer } from '@/db/schema/answering';
 import { assessment, pinnedItem } from '@/db/schema/campaign';
-import { sameContent } from '@/domain/answer';
+import { promiseLastDay, sameContent } from '@/domain/answer';
 import { type AssessmentRow, requireCampaign } from '../campaigns/require-campaign';
 import { command } from '../command';
 import { lastYearOf } from '../reviews/last-year';
@@ -81,6 +81,7 @@ async function copyLastYear(
     campaignName: year.campaignName,
     fiscalYear: year.fiscalYear,
     content: earlier.content,
+    promiseLastDay: promiseLastDay(earlier.content),
     textChanged: earlier.textChanged,
     unchangedBefore: earlier.yearBefore !== null && sameContent(earlier.yearBefore, earlier.content),
     answeredBy: earlier.by.kind === 'system' ? '' : earlier.by.name,

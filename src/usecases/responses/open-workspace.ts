@@ -91,7 +91,6 @@ export const openWorkspace = query({
       notAskable: whyNotAskable(place.state, owner.state),
       mayTakeBack: owner.state === 'submitted' && owner.openedAt === null && place.state === 'running',
       roundNumber: owner.roundNumber,
-      answeredCount: owner.answeredCount,
       receiptHash: receiptHashOf(
         items.map(({ item, revision }) => ({
           number: item.number,

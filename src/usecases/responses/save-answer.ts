@@ -2,12 +2,11 @@ import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { answer } from '@/db/schema/answer';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
-import { answerContentSchema, MISSING_PARTS, missingIn, sameContent } from '@/domain/answer';
+import { answerContentSchema, sameContent } from '@/domain/answer';
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
-import { liveEvidence } from '../evidence/evidence-rows';
 import { keepAnswers } from './keep-answers';
 import { lockAssessment, requireWritable } from './require-assessment';
 
@@ -29,10 +28,8 @@ export const saveAnswer = command({
   output: z.strictObject({
     version: z.int(),
     savedAt: z.date(),
-    missing: z.array(z.enum(MISSING_PARTS)),
     /** 期限後. */
     afterDue: z.boolean(),
-    answeredCount: z.int(),
     state: z.enum(ASSESSMENT_STATES),
   }),
   async run({ tx, scope, now }, { assessmentId, itemId, version, content }) {
@@ -54,14 +51,8 @@ export const saveAnswer = command({
     const { before } = found;
     const afterDue = isAfterDeadline(now, owner.dueDate, found.campaign.closingTime);
     if (before && sameContent(before.content, content)) {
-      const { answeredCount, state } = owner;
-      const hasEvidence = found.item.evidenceNeeded
-        ? (await liveEvidence(tx, assessmentId, [itemId])).length > 0
-        : false;
-      const missing = missingIn(content, found.item, hasEvidence);
-      return {
-        unchanged: { version: before.version, savedAt: before.updatedAt, missing, afterDue, answeredCount, state },
-      };
+      const { version: kept, updatedAt: savedAt } = before;
+      return { unchanged: { version: kept, savedAt, afterDue, state: owner.state } };
     }
     if (version !== (before?.version ?? 0)) {
       throw new Refusal('stale-save', {
@@ -71,11 +62,9 @@ export const saveAnswer = command({
         at: before?.updatedAt ?? now,
       });
     }
-    const saved = await keepAnswers(tx, { scope, now }, { owner, campaign: found.campaign }, [
+    const { state, events } = await keepAnswers(tx, { scope, now }, { owner, campaign: found.campaign }, [
       { item: { id: itemId, content: found.item }, before, content },
     ]);
-    const { answeredCount, state, events } = saved;
-    const missing = saved.kept[0]?.missing ?? [];
-    return { output: { version: version + 1, savedAt: now, missing, afterDue, answeredCount, state }, events };
+    return { output: { version: version + 1, savedAt: now, afterDue, state }, events };
   },
 });

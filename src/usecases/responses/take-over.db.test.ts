@@ -9,7 +9,7 @@ import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { openReview } from '../reviews/open-review';
 import { reopenReview } from '../reviews/reopen-review';
 import { showReview } from '../reviews/show-review';
-import { answerAll, MET, submitAll } from '../testing/answers-fixture';
+import { answerAll, doneCount, MET, submitAll } from '../testing/answers-fixture';
 import { approvedYear } from '../testing/approved-year';
 import { foundTestBank, launchTestCampaign, respondentOf, type TestBank, testOutside } from '../testing/bank-fixture';
 import { codeOf, refusalOf } from '../testing/refusal-of';
@@ -93,8 +93,8 @@ describe('taking over', () => {
       [1, 'met'],
       [1, 'partial'],
     ]);
-    const { answeredCount, state } = await openWorkspace(outside, scope, { assessmentId: scope.assessmentId });
-    expect([answeredCount, state]).toEqual([3, 'answering']);
+    const { state } = await openWorkspace(outside, scope, { assessmentId: scope.assessmentId });
+    expect([await doneCount(outside, scope), state]).toEqual([3, 'answering']);
     const of = await itemsOf(scope);
     expect(of('3')).toMatchObject({ content: PARTIAL, prior: { attested: { by: '田中 涼' } } });
     const kinds = await bank.system.transaction((tx) =>

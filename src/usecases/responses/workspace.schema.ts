@@ -113,7 +113,6 @@ export const workspaceSchema = z.strictObject({
   notAskable: z.enum(NOT_ASKABLE).nullable(),
   mayTakeBack: z.boolean(),
   roundNumber: z.int(),
-  answeredCount: z.int(),
   /** What a submission of exactly these answers would be receipted as. */
   receiptHash: z.string(),
   /** The person who looks. */

@@ -6,6 +6,7 @@ import { invitation } from '@/db/schema/campaign';
 import { bankDateOf, proposeDueDate } from '@/domain/deadline';
 import { isAnswerable } from '@/domain/question';
 import { allowedReviewActions } from '@/domain/review-actions';
+import { answeredOn } from '../assessments/lapsed-answers';
 import { bankItems } from '../bank-answers/bank-slots';
 import {
   type AssessmentRow,
@@ -110,7 +111,7 @@ async function headOf(
     version: assessment.version,
     openedAt: assessment.openedAt,
     itemCount: assessment.itemCount,
-    answeredCount: assessment.answeredCount,
+    answeredCount: await answeredOn(tx, assessment, bankDateOf(now)),
     lastActivityAt: assessment.lastActivityAt,
     inCharge: inCharge?.name ?? null,
     today: bankDateOf(now),

@@ -1,6 +1,10 @@
+import { eq } from 'drizzle-orm';
+import { assessment } from '@/db/schema/campaign';
 import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import { CONFIRMATIONS } from '@/domain/confirmations';
+import { bankDateOf } from '@/domain/deadline';
+import { answeredOn } from '../assessments/lapsed-answers';
 import type { Outside } from '../command';
 import { openWorkspace } from '../responses/open-workspace';
 import { saveAnswer } from '../responses/save-answer';
@@ -23,6 +27,15 @@ export async function answerAll(
     await saveAnswer(outside, scope, { assessmentId, itemId, version, content });
     if (item.evidenceNeeded) await addTestEvidence(outside, scope, itemId);
   }
+}
+
+/** How many answers nothing hinders, as every list has it. */
+export async function doneCount(outside: Outside, scope: RespondentScope): Promise<number> {
+  return scope.transaction(async (tx) => {
+    const [owner] = await tx.select().from(assessment).where(eq(assessment.id, scope.assessmentId));
+    if (!owner) throw new Error('the scope has no assessment');
+    return answeredOn(tx, owner, bankDateOf(outside.clock.now()));
+  });
 }
 
 /** Submits what stands, as a person who has read it. */
