@@ -1,4 +1,16 @@
-import { date, foreignKey, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { ChecklistItem } from '@/domain/checklist';
 import type { Wave } from '@/domain/wave';
 import { member, service } from './bank';
@@ -129,6 +141,29 @@ export const pinnedItem = tenantPlane.table(
   ],
 );
 
+/**
+ * Which question an item asks over the years, whatever edition it came from: worked out at launch, and anew when editions
+ * are mapped. The row's id is the pinned item's. One without a row asks a question of its own.
+ */
+export const itemLineage = tenantPlane.table(
+  'item_lineage',
+  {
+    ...tenantKey(),
+    campaignId: uuid().notNull(),
+    /** The same for items that ask the same. */
+    lineageId: uuid().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({
+      name: 'item_lineage_item',
+      columns: [t.tenantId, t.id],
+      foreignColumns: [pinnedItem.tenantId, pinnedItem.id],
+    }),
+    uniqueIndex('item_lineage_once').on(t.tenantId, t.campaignId, t.lineageId),
+  ],
+);
+
 /** 点検: one service in one campaign. */
 export const assessment = tenantPlane.table(
   'assessment',
@@ -155,6 +190,8 @@ export const assessment = tenantPlane.table(
     inChargeId: uuid(),
     /** When the answers of the year before were copied beside it; null: they have yet to be. */
     priorKnownAt: instant(),
+    /** Later years have answered every gap of it, and neither can change any more: lists of gaps needn't look at it. */
+    gapsSettled: boolean().notNull().default(false),
     /** The vendor asked to decline（辞退）; the bank confirms. Null otherwise. */
     declineRequestedAt: instant(),
     declineReason: text(),
@@ -180,6 +217,8 @@ export const assessment = tenantPlane.table(
     }),
     uniqueIndex('assessment_once').on(t.tenantId, t.campaignId, t.serviceId),
     index('assessment_state_index').on(t.tenantId, t.campaignId, t.state),
+    index('assessment_of_service').on(t.tenantId, t.serviceId),
+    index('assessment_unsettled').on(t.tenantId).where(sql`not gaps_settled`),
     oneOf('assessment_state', t.state, ASSESSMENT_STATES),
   ],
 );

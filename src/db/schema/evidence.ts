@@ -32,6 +32,8 @@ export const evidence = tenantPlane.table(
     addedAt: instant().notNull(),
     /** Put away by the vendor; rounds that hold it keep it. */
     removedAt: instant(),
+    /** When the stored bytes were first found not to be those that were handed in; null: never. */
+    alteredAt: instant(),
     version: integer().notNull().default(1),
   },
   (t) => [
