@@ -14,7 +14,7 @@ import { guardWorkbook } from './workbook-guard';
 import { writeWorkbook } from './write-workbook';
 
 /** What a file does is told apart from how busy the machine is: here nothing runs out of time but where that is the point. */
-const LIMITS = { maxRows: 5_000, maxColumns: 20, maxCellChars: 4_000, withinMs: 120_000 };
+const LIMITS = { maxRows: 5_000, maxColumns: 20, maxCellChars: 4_000, caps: { withinMs: 120_000 } };
 const read = (bytes: Uint8Array, sheet?: string) => readWorkbook(bytes, { ...LIMITS, ...(sheet ? { sheet } : {}) });
 const codeOf = async (bytes: Uint8Array) => {
   const answer = await read(bytes);
@@ -237,7 +237,7 @@ describe('a file made to harm', () => {
 
   it('what takes too long is ended, and says so', async () => {
     const rows = Array.from({ length: 4_000 }, (_, index) => textRow(index + 1, [`会社${index}`])).join('');
-    const answer = await readWorkbook(madeWorkbook({ rows }), { ...LIMITS, withinMs: 1 });
+    const answer = await readWorkbook(madeWorkbook({ rows }), { ...LIMITS, caps: { withinMs: 1 } });
     expect(answer).toEqual({ failure: { code: 'file-time-out', params: {} } });
   });
 
@@ -257,9 +257,16 @@ describe('a file made to harm', () => {
     expect('rows' in table && table.rows.at(-1)?.at(-1)).toBe('株式会社口座情報連携49999');
   }, 120_000);
 
-  it('a text table that calls itself a sheet ends its thread when it fills the memory, and the process goes on', async () => {
-    expect(await guardWorkbook(textsNamedAsSheet(400_000))).toBeNull();
-    expect(await codeOf(textsNamedAsSheet(400_000))).toBe('file-inflates');
-    expect(await codeOf(textsNamedAsSheet(1))).toBe('read');
+  it('a text table that calls itself a sheet is refused unread, however small', async () => {
+    expect(await guardWorkbook(textsNamedAsSheet(400_000))).toEqual({ failure: { code: 'file-broken', params: {} } });
+    expect(await codeOf(textsNamedAsSheet(1))).toBe('file-broken');
+  });
+
+  it('what fills the memory of its thread ends the thread, and the process goes on', async () => {
+    const strings = Array.from({ length: 100_000 }, (_, index) => `<si><t>${index}</t></si>`).join('');
+    const bytes = madeWorkbook({ strings, rows: ONE_TEXT });
+    const small = await readWorkbook(bytes, { ...LIMITS, caps: { ...LIMITS.caps, heapMegabytes: 12 } });
+    expect(small).toEqual({ failure: { code: 'file-inflates', params: {} } });
+    expect(await codeOf(bytes)).toBe('read');
   }, 120_000);
 });

@@ -4,10 +4,13 @@ import { cellName, type FileFailure, failed, type ReadTable, type TableLimits } 
 import type { ThreadAnswer, ThreadTask } from './read-thread';
 import { guardWorkbook } from './workbook-guard';
 
-/** With the thread's own buffers beside it a whole reading stays below 256 MB. */
-const HEAP_MEGABYTES = 160;
-/** By the clock on the wall, from when the thread runs: on a busy machine its start alone takes long. */
-const TIME_OUT_MS = 5_000;
+interface ThreadCaps {
+  /** With the thread's own buffers beside it a whole reading stays below 256 MB. */
+  heapMegabytes: number;
+  /** By the clock on the wall, from when the thread runs: on a busy machine its start alone takes long. */
+  withinMs: number;
+}
+const CAPS: ThreadCaps = { heapMegabytes: 160, withinMs: 5_000 };
 
 /**
  * The thread's program: the built web server and the image have it where they run, a checkout as source. Relative to the
@@ -24,11 +27,11 @@ export async function readWorkbook(
   bytes: Uint8Array,
   {
     sheet,
-    withinMs,
+    caps,
     ...limits
-  }: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; withinMs?: number },
+  }: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; caps?: Partial<ThreadCaps> },
 ): Promise<ReadTable> {
-  const read = await readTables(bytes, limits, [sheet ?? null], withinMs);
+  const read = await readTables(bytes, limits, [sheet ?? null], { ...CAPS, ...caps });
   return 'failure' in read ? read : { rows: read.tables[0] ?? [] };
 }
 
@@ -41,11 +44,11 @@ async function readTables(
   bytes: Uint8Array,
   limits: TableLimits,
   sheets: ThreadTask['sheets'],
-  withinMs = TIME_OUT_MS,
+  caps = CAPS,
 ): Promise<{ tables: string[][][] } | { failure: FileFailure }> {
   const refused = await guardWorkbook(bytes);
   if (refused) return refused;
-  const answer = await inThread({ bytes, sheets, ...limits }, withinMs);
+  const answer = await inThread({ bytes, sheets, ...limits }, caps);
   if ('tables' in answer) return answer;
   const params: FileFailure['params'] = {};
   if (answer.row !== undefined && answer.column !== undefined) params.cell = cellName(answer.row, answer.column);
@@ -53,11 +56,11 @@ async function readTables(
   return failed(answer.code, params);
 }
 
-function inThread(task: ThreadTask, withinMs: number): Promise<ThreadAnswer> {
+function inThread(task: ThreadTask, { heapMegabytes, withinMs }: ThreadCaps): Promise<ThreadAnswer> {
   return new Promise((resolve) => {
     const thread = new Worker(/* turbopackIgnore: true */ PROGRAM, {
       workerData: task,
-      resourceLimits: { maxOldGenerationSizeMb: HEAP_MEGABYTES, maxYoungGenerationSizeMb: 16 },
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 16 },
       // Nothing that was configured for the process is for this thread to know, or worth loading for a sheet.
       env: {},
       execArgv: [],

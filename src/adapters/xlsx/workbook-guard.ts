@@ -25,6 +25,8 @@ const MACRO = /vbaProject|\/macrosheets\//i;
 const LINKED = /(?:^|\/)(?:externalLinks|embeddings|activeX)\//i;
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i;
+/** An entry of a text table: none stands in a sheet, whose tags are not counted. */
+const SHARED_TEXT = /<(?:\w+:)?si[\s/>]/;
 const SHEET_END = /<\/(?:\w+:)?worksheet>\s*$/;
 /** Characters of a part that are looked at again with the next piece; as many as its closing tag may need. */
 const TAIL = 64;
@@ -106,6 +108,7 @@ async function inflate(
     // No part of a workbook declares entities; one that does is made to swell in the parser.
     const seen = tail + chunk.toString('latin1');
     if (/<!(?:DOCTYPE|ENTITY)/i.test(seen)) return failed('file-broken');
+    if (isSheet && SHARED_TEXT.test(seen)) return failed('file-broken');
     tail = seen.slice(-TAIL);
     keep?.push(chunk);
   }
