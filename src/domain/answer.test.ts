@@ -39,7 +39,7 @@ describe('what an answer lacks', () => {
 });
 
 describe('data asked for by name', () => {
-  const asked = { namedData: ['認証番号', '報告書名'] };
+  const asked = { namedData: ['認証番号', '報告書名', '更新間隔（任意）'] };
   it('is missing until every datum is there, and not asked of an item that does not apply', () => {
     const met = { status: 'met', current: '取得済み' } as const;
     expect(lacking(answer(met), asked)).toEqual(['named']);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CalendarDate } from './calendar-date';
 import { canonicalJson } from './canonical-json';
 import { freeTextSchema, MAX_ANSWER_LENGTH } from './free-text';
+import { mayStayBlank } from './named-data';
 import { lastDayOf, promisedDateSchema } from './promised-date';
 
 /** 充足 · 一部充足 · 未充足 · 対象外 · 未回答. The form has no codes; these are ours. */
@@ -86,7 +87,7 @@ export function missingIn(content: AnswerContent, asked: Asked, hasEvidence: boo
   if (content.status === 'not_applicable') return blank(content.reason) ? ['reason'] : [];
   const missing: MissingPart[] = [];
   if (blank(content.current)) missing.push('current');
-  if (asked.namedData?.some((name) => blank(content.named?.[name] ?? ''))) missing.push('named');
+  if (asked.namedData?.some((name) => !mayStayBlank(name) && blank(content.named?.[name] ?? ''))) missing.push('named');
   const begun =
     [content.measure, content.person, content.interim ?? ''].some((text) => !blank(text)) || content.promised !== null;
   if (content.status !== 'met' || begun) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInEditions, type ChecklistItem, contentHash, slotsOf } from './checklist';
 import { noteLines, segmentsOf, unnamedNotes } from './checklist-text';
+import { mayStayBlank, plainName } from './named-data';
 
 const [edition] = builtInEditions();
 if (!edition) throw new Error('no edition comes with the product');
@@ -33,6 +34,20 @@ describe('the trial edition of 28 June 2017', () => {
     expect(numbers('vendor')).toHaveLength(45);
     expect(items.filter((each) => slotsOf(each.answeredBy).includes('vendor'))).toHaveLength(54);
     expect(items.filter((each) => slotsOf(each.answeredBy).includes('bank'))).toHaveLength(15);
+  });
+
+  it('has a field for each datum that a method asks to be written out, and asks for none to be filled in', () => {
+    const asking = items.filter((each) => each.namedData);
+    expect(asking.map(({ number }) => number)).toEqual(['9', '21', '26', '35', '49']);
+    for (const { namedData = [] } of asking) expect(namedData.every(mayStayBlank)).toBe(true);
+    // Every word of a name is printed in its item.
+    const printed = (each: ChecklistItem) => JSON.stringify([each.practices, each.notes]);
+    const unprinted = asking.flatMap((each) =>
+      (each.namedData ?? [])
+        .map(plainName)
+        .filter((name) => !name.split('の').every((word) => printed(each).includes(word))),
+    );
+    expect(unprinted).toEqual([]);
   });
 
   it('keeps its misprints', () => {

@@ -4,6 +4,7 @@ import type { Slot } from './answer';
 import { calendarDateSchema } from './calendar-date';
 import { canonicalJson } from './canonical-json';
 import fiscTrial2017 from './editions/fisc-api-checklist-trial-2017.json' with { type: 'json' };
+import fiscTrial2017NamedData from './editions/fisc-api-checklist-trial-2017.named-data.json' with { type: 'json' };
 
 const methodSchema = z.strictObject({ number: z.int(), text: z.string() });
 const practiceSchema = z.strictObject({ heading: z.string(), methods: z.array(methodSchema) });
@@ -14,7 +15,7 @@ const API_KINDS = ['reference', 'update'] as const;
 
 /**
  * One 確認項目, verbatim: `number` is 通番 as printed (1, Sec-3), `objective` セキュリティ対応目標, `answeredBy` 対象者.
- * The optional parts are the bank's own and not part of the printed text.
+ * The optional parts are not part of the printed text: they are the bank's own, or `namedData` that the text asks for.
  */
 export const checklistItemSchema = z.strictObject({
   /** Stable within the edition, also when the number or the order changes; absent: the number is the id. */
@@ -30,7 +31,7 @@ export const checklistItemSchema = z.strictObject({
   guidance: z.string().max(4000).optional(),
   /** Evidence has to be handed in with the answer. */
   evidenceNeeded: z.boolean().optional(),
-  /** Data asked for by name: certificate numbers, camera coverage. */
+  /** Data asked for by name: certificate numbers, camera coverage. A name may say that it is optional: named-data.ts. */
   namedData: z.array(z.string().min(1).max(100)).max(20).optional(),
   /** Asked only where the service has one of these kinds of API; absent: always. */
   onlyForApiKinds: z.array(z.enum(API_KINDS)).min(1).optional(),
@@ -50,9 +51,17 @@ export type ChecklistItem = z.output<typeof checklistItemSchema>;
 export type ChecklistEdition = z.output<typeof checklistEditionSchema>;
 export type AnsweredBy = ChecklistItem['answeredBy'];
 
-/** The editions that come with the product. */
+/**
+ * The editions that come with the product. Data that a printed method asks to be written out (認証番号を明記, 更新間隔：○○)
+ * has a field of its own; the methods are examples, so none has to be filled in.
+ */
 export function builtInEditions(): ChecklistEdition[] {
-  return [checklistEditionSchema.parse(fiscTrial2017)];
+  const namedData: Readonly<Record<string, string[] | undefined>> = fiscTrial2017NamedData;
+  const items = fiscTrial2017.items.map((item) => {
+    const names = namedData[item.number];
+    return names ? { ...item, namedData: names } : item;
+  });
+  return [checklistEditionSchema.parse({ ...fiscTrial2017, items })];
 }
 
 /** Who fills the item in: an item for both has two slots. */

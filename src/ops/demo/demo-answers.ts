@@ -1,4 +1,5 @@
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
+import { plainName } from '@/domain/named-data';
 import type { PromisedDate } from '@/domain/promised-date';
 
 const MET = [
@@ -20,6 +21,16 @@ const MEASURES = [
   '製品を導入し、運用の手順を定める。',
   '規程を改定し、委託先へ適用する。',
 ];
+/** What is to be written out, by the name that it is asked for with. */
+const NAMED: Readonly<Record<string, readonly string[]>> = {
+  認証番号: ['JIS Q 27001 登録番号 0000（見本）', 'プライバシーマーク 00000000（見本）'],
+  監視カメラ稼働時間: ['24時間365日'],
+  監視カメラの監視範囲: ['サーバルームの出入口とラックの前後', '出入口と受付'],
+  映像の保存期間: ['90日', '6か月'],
+  パターンファイルの更新間隔: ['1時間ごと', '1日4回'],
+  ログ種類: ['アクセスログ、操作ログ、認証ログ', 'アクセスログ、システムログ'],
+  保存期間: ['1年', '7年'],
+};
 const PEOPLE = ['情報セキュリティ室長', '開発部長', 'システム部 運用担当'];
 
 const pick = <T>(pool: readonly T[], at: number): T => pool[at % pool.length] as T;
@@ -38,13 +49,29 @@ function promiseOf(fiscalYear: number, at: number): PromisedDate {
 
 /**
  * What a demo vendor answers to an item: mostly 充足, now and then a gap with its promise, seldom 対象外. The same vendor
- * and item always give the same answer. `vendor` counts from 0, `number` is 通番.
+ * and item always give the same answer. `vendor` counts from 0, `number` is 通番, `asked` the data that the item names.
  */
-export function demoAnswer(vendor: number, number: number, fiscalYear: number): AnswerContent {
+export function demoAnswer(
+  vendor: number,
+  number: number,
+  fiscalYear: number,
+  asked: readonly string[],
+): AnswerContent {
   const at = vendor * 7 + number;
   if (at % 29 === 0) return { ...EMPTY_ANSWER, status: 'not_applicable', reason: pick(REASONS, at) };
   const gap = at % 13 === 0 ? 'partial' : at % 31 === 0 ? 'unmet' : null;
-  if (gap === null) return { ...EMPTY_ANSWER, status: 'met', current: pick(MET, at) };
+  if (gap === null) {
+    const named = asked.flatMap((name) => {
+      const texts = NAMED[plainName(name)];
+      return texts ? [[name, pick(texts, vendor)]] : [];
+    });
+    return {
+      ...EMPTY_ANSWER,
+      status: 'met',
+      current: pick(MET, at),
+      ...(named.length > 0 ? { named: Object.fromEntries(named) } : {}),
+    };
+  }
   return {
     ...EMPTY_ANSWER,
     status: gap,

@@ -66,12 +66,14 @@ export async function answerItems(
 ): Promise<void> {
   const { assessmentId } = scope;
   const { items } = await openWorkspace(outside, scope, { assessmentId });
-  for (const { itemId, number, version } of items.filter((item) => item.missing.length > 0).slice(0, count)) {
+  for (const { itemId, number, version, item: asked } of items
+    .filter((item) => item.missing.length > 0)
+    .slice(0, count)) {
     await saveAnswer(outside, scope, {
       assessmentId,
       itemId,
       version,
-      content: demoAnswer(index, Number(number), fiscalYear),
+      content: demoAnswer(index, Number(number), fiscalYear, asked.namedData ?? []),
     });
   }
 }

@@ -46,8 +46,25 @@ export function ChecklistText({ item, headingLevel }: { item: ChecklistItem; hea
           </ul>
         </div>
       )}
+      <NamedData names={item.namedData ?? []} />
       <OwnWords item={item} />
     </>
+  );
+}
+
+/** What is to be written out by name: printed methods ask for some, a bank for more. */
+function NamedData({ names }: { names: readonly string[] }) {
+  const t = useTranslations('ui.checklist');
+  if (names.length === 0) return null;
+  return (
+    <div className="sub mt12">
+      <p>{t('namedData')}</p>
+      <ul lang="ja">
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </div>
   );
 }
 
@@ -55,8 +72,8 @@ export function ChecklistText({ item, headingLevel }: { item: ChecklistItem; hea
 function OwnWords({ item }: { item: ChecklistItem }) {
   const t = useTranslations('ui.checklist');
   const kinds = useTranslations('states.apiKind');
-  const { guidance = '', evidenceNeeded = false, namedData = [], onlyForApiKinds = [] } = item;
-  if (guidance === '' && !evidenceNeeded && namedData.length === 0 && onlyForApiKinds.length === 0) return null;
+  const { guidance = '', evidenceNeeded = false, onlyForApiKinds = [] } = item;
+  if (guidance === '' && !evidenceNeeded && onlyForApiKinds.length === 0) return null;
   return (
     <Notice tone="info" title={t('own')} className="mt12">
       <p className="sub">{t('ownLead')}</p>
@@ -66,16 +83,6 @@ function OwnWords({ item }: { item: ChecklistItem }) {
         </p>
       )}
       {evidenceNeeded ? <p className="b">{t('evidenceNeeded')}</p> : null}
-      {namedData.length === 0 ? null : (
-        <>
-          <p className="b">{t('namedData')}</p>
-          <ul lang="ja">
-            {namedData.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </>
-      )}
       {onlyForApiKinds.map((kind) => (
         <p key={kind}>{t('onlyFor', { kind: kinds(kind) })}</p>
       ))}

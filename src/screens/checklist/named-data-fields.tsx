@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FocusEvent } from 'react';
 import type { AnswerContent } from '@/domain/answer';
+import { mayStayBlank, plainName } from '@/domain/named-data';
 import { TextInput } from '@/ui/text-input';
 
 /** Data that the item asks for by name, a field each: certificate numbers, an interval. Nothing where none is asked. */
@@ -25,11 +26,11 @@ export function NamedDataFields(props: {
         return (
           <div key={name} className="mt8">
             <TextInput
-              label={name}
-              required
+              label={plainName(name)}
+              required={!mayStayBlank(name)}
               maxLength={1000}
               value={value}
-              error={value.trim() === '' ? props.error : undefined}
+              error={value.trim() === '' && !mayStayBlank(name) ? props.error : undefined}
               onChange={(event) => {
                 const { [name]: _before, ...others } = standing;
                 const typed = event.target.value;
