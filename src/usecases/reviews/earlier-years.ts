@@ -91,6 +91,7 @@ export async function earlierYears(
     .where(and(eq(assessment.state, 'approved'), campaignsBefore(of.campaign)))
     .orderBy(desc(campaign.referenceDate), desc(campaign.createdAt), desc(campaign.id))
     .limit(YEARS);
+  const roundIds = years.map((year) => year.roundId);
   const judgedSingly = tx
     .select({
       assessmentId: verdict.assessmentId,
@@ -126,23 +127,39 @@ export async function earlierYears(
       promised: commitment.promised,
     })
     .from(roundItem)
-    .innerJoin(pinnedItem, eq(pinnedItem.id, roundItem.itemId))
+    // Named on either side of each join: else the planner reads the items and promises of every year there ever was.
+    .innerJoin(
+      pinnedItem,
+      and(
+        eq(pinnedItem.id, roundItem.itemId),
+        inArray(
+          pinnedItem.campaignId,
+          years.map((year) => year.campaignId),
+        ),
+      ),
+    )
     .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
-    .leftJoin(verdict, and(eq(verdict.roundId, roundItem.roundId), eq(verdict.itemId, roundItem.itemId)))
+    .leftJoin(
+      verdict,
+      and(
+        eq(verdict.roundId, roundItem.roundId),
+        eq(verdict.itemId, roundItem.itemId),
+        inArray(verdict.roundId, roundIds),
+      ),
+    )
     .leftJoin(
       judgedSingly,
       and(eq(judgedSingly.assessmentId, roundItem.assessmentId), eq(judgedSingly.itemId, roundItem.itemId)),
     )
-    .leftJoin(commitment, and(eq(commitment.roundId, roundItem.roundId), eq(commitment.itemId, roundItem.itemId)))
-    .where(
+    .leftJoin(
+      commitment,
       and(
-        inArray(
-          roundItem.roundId,
-          years.map((year) => year.roundId),
-        ),
-        eq(roundItem.slot, 'vendor'),
+        eq(commitment.roundId, roundItem.roundId),
+        eq(commitment.itemId, roundItem.itemId),
+        inArray(commitment.roundId, roundIds),
       ),
     )
+    .where(and(inArray(roundItem.roundId, roundIds), eq(roundItem.slot, 'vendor')))
     .orderBy(pinnedItem.position);
   return years.map(({ roundId, ...year }) => ({
     ...year,
