@@ -118,6 +118,7 @@ export const ROLE_TABLE = {
     'members.change': ['administrator'],
     'members.disable': ['administrator'],
     'gaps.list': READERS,
+    'gaps.showHistory': READERS,
     'exports.request': ['operator', 'reviewer', 'approver'],
     'exports.retry': ['operator', 'reviewer', 'approver'],
     'exports.list': READERS,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ANSWER_STATUSES } from './answer';
-import { countClaims, gapState, isGap, VERDICTS } from './gap';
+import { countClaims, gapState, isGap, isOpenGap, VERDICTS } from './gap';
 
 describe('a gap', () => {
   it('is a claim of partial or unmet, or the verdict insufficient on any claim', () => {
@@ -20,6 +20,16 @@ describe('a gap', () => {
       'not_applicable/insufficient',
       'unanswered/insufficient',
     ]);
+  });
+
+  it('counts until a later campaign that asks the same has a submitted answer, whatever that says', () => {
+    const submitted = { asked: true, submitted: true };
+    const draft = { asked: true, submitted: false };
+    const unasked = { asked: false, submitted: true };
+    expect(isOpenGap('partial', null, [])).toBe(true);
+    expect(isOpenGap('partial', null, [draft, unasked])).toBe(true);
+    expect(isOpenGap('partial', null, [draft, submitted, unasked])).toBe(false);
+    expect(isOpenGap('met', 'accepted', [])).toBe(false);
   });
 
   it('stands as its promise does', () => {

@@ -8,10 +8,27 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * The one definition of a gap: a submitted 一部充足 or 未充足, or the verdict 不足 on any claim. 未回答 and 対象外 are no
- * gaps by themselves and are counted apart. Every figure uses this; the database's form of it is `gapCondition`.
+ * gaps by themselves and are counted apart. Every figure uses this; the database's form of it is in `gapRows`.
  */
 export function isGap(claim: AnswerStatus, verdict: Verdict | null): boolean {
   return claim === 'partial' || claim === 'unmet' || verdict === 'insufficient';
+}
+
+/** What a later campaign did with the same question for the same service. */
+export interface LaterYear {
+  /** The campaign asks the question（it may be left out, or asked of other kinds of API alone). */
+  asked: boolean;
+  /** Its round is submitted and was not taken back. */
+  submitted: boolean;
+}
+
+/**
+ * Whether a gap still counts: until a later campaign's submitted answer to the same question stands in its place, be it
+ * a gap or not. So every item of a service is counted once, by its newest answer, and a gap that nobody asked about again
+ * stays open. What was promised then is held against the newer answer: `promiseOutcome`.
+ */
+export function isOpenGap(claim: AnswerStatus, verdict: Verdict | null, later: readonly LaterYear[]): boolean {
+  return isGap(claim, verdict) && !later.some(({ asked, submitted }) => asked && submitted);
 }
 
 export const GAP_STATES = ['overdue', 'planned', 'undecided', 'unplanned'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerContent, EMPTY_ANSWER } from './answer';
-import { type DeltaFacts, mustBeOpened, promiseStanding, reviewDelta } from './review-delta';
+import { type DeltaFacts, mustBeOpened, reviewDelta } from './review-delta';
 
 const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '年1回点検している。' };
 const OTHER: AnswerContent = { ...MET, current: '年2回点検している。' };
@@ -84,17 +84,5 @@ describe('the delta of an item', () => {
     expect(mustBeOpened(delta({ verdict: 'check' }))).toBe(false);
     expect(mustBeOpened(delta({}))).toBe(false);
     expect(mustBeOpened(null)).toBe(false);
-  });
-});
-
-describe('last year’s promise', () => {
-  it.each([
-    [on('2026-09-30'), MET, 'kept'],
-    [on('2026-09-30'), NOT_APPLICABLE, 'kept'],
-    [on('2026-09-30'), PARTIAL, 'overdue'],
-    [on('2026-12-01'), PARTIAL, 'ahead'],
-    [{ precision: 'undecided' as const, reason: '検討中' }, PARTIAL, 'undecided'],
-  ])('%o against %o is %s', (promised, fact, standing) => {
-    expect(promiseStanding(promised, fact, '2026-12-01')).toBe(standing);
   });
 });

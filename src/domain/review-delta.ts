@@ -95,14 +95,3 @@ export function mustBeOpened(delta: Delta | null): boolean {
     delta?.way === 'singly' && (delta.reasons.includes('text-changed') || delta.reasons.includes('taken-over-before'))
   );
 }
-
-/** Last year's promise beside this year's fact: kept, past its day, still ahead, or without a day. */
-export const PROMISE_STANDINGS = ['kept', 'overdue', 'ahead', 'undecided'] as const;
-export type PromiseStanding = (typeof PROMISE_STANDINGS)[number];
-
-export function promiseStanding(promised: PromisedDate, fact: AnswerContent, today: CalendarDate): PromiseStanding {
-  if (fact.status === 'met' || fact.status === 'not_applicable') return 'kept';
-  const lastDay = lastDayOf(promised);
-  if (lastDay === null) return 'undecided';
-  return today > lastDay ? 'overdue' : 'ahead';
-}

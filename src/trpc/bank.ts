@@ -44,6 +44,7 @@ import { requestExport } from '@/usecases/exports/request-export';
 import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
 import { retryExport } from '@/usecases/exports/retry-export';
 import { listGaps } from '@/usecases/gaps/list-gaps';
+import { showGapHistory } from '@/usecases/gaps/show-gap-history';
 import { showToday } from '@/usecases/home/show-today';
 import { saveIdentityProvider } from '@/usecases/identity-provider/save-identity-provider';
 import { showIdentityProvider } from '@/usecases/identity-provider/show-identity-provider';
@@ -198,6 +199,6 @@ export const bankRouter = router({
     change: bankMutation(changeMember),
     disable: bankMutation(disableMember),
   }),
-  gaps: router({ list: bankQuery(listGaps) }),
+  gaps: router({ list: bankQuery(listGaps), history: bankQuery(showGapHistory) }),
   questions: router({ list: bankQuery(listQuestions), answer: bankMutation(answerQuestion) }),
 });

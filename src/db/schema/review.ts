@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -11,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import type { Actor } from '@/domain/actor';
+import { ANSWER_STATUSES } from '@/domain/answer';
 import type { PromisedDate } from '@/domain/promised-date';
 import { answerRevision } from './answer';
 import { member } from './bank';
@@ -66,6 +68,8 @@ export const roundItem = tenantPlane.table(
     itemId: uuid().notNull(),
     slot: text({ enum: ['vendor', 'bank'] }).notNull(),
     revisionId: uuid().notNull(),
+    /** The revision's own: what gaps are found by, however many rounds there are. */
+    status: text({ enum: ANSWER_STATUSES }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -86,6 +90,7 @@ export const roundItem = tenantPlane.table(
     }),
     uniqueIndex('round_item_once').on(t.tenantId, t.roundId, t.itemId, t.slot),
     index('round_item_of_campaign').on(t.tenantId, t.campaignId),
+    index('round_item_gap').on(t.tenantId, t.roundId).where(sql`slot = 'vendor' and status in ('partial', 'unmet')`),
   ],
 );
 
@@ -119,6 +124,7 @@ export const verdict = tenantPlane.table(
     }),
     uniqueIndex('verdict_once').on(t.tenantId, t.roundId, t.itemId),
     index('verdict_of_assessment').on(t.tenantId, t.assessmentId),
+    index('verdict_insufficient').on(t.tenantId, t.roundId).where(sql`value = 'insufficient'`),
     oneOf('verdict_value', t.value, ['accepted', 'insufficient', 'check']),
   ],
 );

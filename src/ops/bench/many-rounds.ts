@@ -30,8 +30,8 @@ export async function fillRounds(sql: Sql, campaignId: string, assessments: numb
       select tenant_id, revision_id, campaign_id, answer_id, item_id, 'vendor', id, 1,
         jsonb_build_object('status', status, 'current', repeat('対応している。', 12), 'measure', '', 'promised', null, 'person', '', 'reason', '', 'remarks', ''),
         status, 'x', false, gen_random_uuid(), now(), '{"kind":"system"}' from answered`;
-    await tx`insert into tenant.round_item (tenant_id, id, campaign_id, assessment_id, round_id, item_id, slot, revision_id)
-      select tenant_id, gen_random_uuid(), campaign_id, id, round_id, item_id, 'vendor', revision_id from answered`;
+    await tx`insert into tenant.round_item (tenant_id, id, campaign_id, assessment_id, round_id, item_id, slot, revision_id, status)
+      select tenant_id, gen_random_uuid(), campaign_id, id, round_id, item_id, 'vendor', revision_id, status from answered`;
     await tx`insert into tenant.commitment (tenant_id, id, campaign_id, assessment_id, round_id, item_id, measure, person, promised, last_day, state, made_at)
       select tenant_id, gen_random_uuid(), campaign_id, id, round_id, item_id, '手順を定める', '開発部',
         jsonb_build_object('precision', 'day', 'date', to_char(date '2026-10-01' + position * 5, 'YYYY-MM-DD')), date '2026-10-01' + position * 5, 'open', now()

@@ -3,7 +3,8 @@ import type { Sql } from 'postgres';
 
 /**
  * Puts years behind a campaign, by the superuser and past the use cases: in each the same services, every item answered,
- * accepted and approved. Ids derive from the copied row and the year. Only the amount matters here.
+ * accepted and approved, and but for last year's the gaps settled, as closing the year after leaves them. Ids derive from
+ * the copied row and the year. Only the amount matters here.
  */
 export async function fillYears(sql: Sql, campaignId: string, years: { from: number; count: number }): Promise<void> {
   for (let year = years.from; year < years.from + years.count; year += 1) {
@@ -19,8 +20,10 @@ export async function fillYears(sql: Sql, campaignId: string, years: { from: num
         from tenant.campaign c where c.id = ${campaignId}`;
       await tx`insert into tenant.pinned_item select (jsonb_populate_record(p, jsonb_build_object('id', ${moved('p.id')},
           'campaign_id', ${past}::text))).* from tenant.pinned_item p where p.campaign_id = ${campaignId}`;
+      await tx`insert into tenant.item_lineage (tenant_id, id, campaign_id, lineage_id)
+        select tenant_id, ${moved('id')}, ${past}, lineage_id from tenant.item_lineage where campaign_id = ${campaignId}`;
       await tx`insert into tenant.assessment select (jsonb_populate_record(a, jsonb_build_object('id', ${moved('a.id')},
-          'campaign_id', ${past}::text, 'state', 'approved'))).* from tenant.assessment a where a.campaign_id = ${campaignId}`;
+          'campaign_id', ${past}::text, 'state', 'approved', 'gaps_settled', ${year > 1}::boolean))).* from tenant.assessment a where a.campaign_id = ${campaignId}`;
       await tx`insert into tenant.round (tenant_id, id, campaign_id, assessment_id, number, state, submitted_at, submitted_by,
           submitter_name, submitter_title, receipt_hash, after_due)
         select tenant_id, ${moved('id')}, ${past}, ${moved('assessment_id')}, number, 'approved',
@@ -31,9 +34,9 @@ export async function fillYears(sql: Sql, campaignId: string, years: { from: num
         select tenant_id, ${moved('id')}, ${past}, ${moved('answer_id')}, ${moved('item_id')}, slot, ${moved('assessment_id')},
           version, content, status, digest, after_due, sitting, at, by
         from tenant.answer_revision where campaign_id = ${campaignId} and slot = 'vendor'`;
-      await tx`insert into tenant.round_item (tenant_id, id, campaign_id, assessment_id, round_id, item_id, slot, revision_id)
+      await tx`insert into tenant.round_item (tenant_id, id, campaign_id, assessment_id, round_id, item_id, slot, revision_id, status)
         select tenant_id, ${moved('id')}, ${past}, ${moved('assessment_id')}, ${moved('round_id')}, ${moved('item_id')}, slot,
-          ${moved('revision_id')} from tenant.round_item where campaign_id = ${campaignId}`;
+          ${moved('revision_id')}, status from tenant.round_item where campaign_id = ${campaignId}`;
       await tx`insert into tenant.verdict (tenant_id, id, campaign_id, assessment_id, round_id, item_id, value, version, by, at, released_at)
         select tenant_id, gen_random_uuid(), campaign_id, assessment_id, round_id, item_id, 'accepted', 1, '{"kind":"system"}', now(), now()
         from tenant.round_item where campaign_id = ${past}`;

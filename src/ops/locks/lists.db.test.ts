@@ -205,6 +205,7 @@ const OF_ONE_THING = [
   'bank.checklists.show',
   'bank.checklists.compare',
   'bank.checklists.showImport',
+  'bank.gaps.history',
   'bank.imports.show',
   'bank.reviews.show',
   'respondent.workspace.open',

@@ -5,7 +5,7 @@ import { ASSESSMENT_FILTERS, ASSESSMENT_SORTS, type AssessmentFilter } from '@/d
 import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 import { freeTextSchema } from '@/domain/free-text';
 import { requireCampaign } from '../campaigns/require-campaign';
-import { claimCountRows, claimCountsOf } from '../gaps/gap-rows';
+import { claimCountRows } from '../gaps/gap-rows';
 import { query } from '../query';
 import { assessmentLines, orderOf, passes } from './assessment-lines';
 import { requirePerson } from './require-person';
@@ -37,7 +37,7 @@ export const assessmentLineSchema = z.strictObject({
   inCharge: z.string().nullable(),
   version: z.int(),
   mailState: z.enum(['none', 'planned', 'sent']),
-  /** Of the newest round that was not taken back; null before a submission. */
+  /** Of the newest round that was not taken back; null before a submission. Gaps are those still open. */
   claims: z.strictObject({ unmet: z.int(), partial: z.int(), gaps: z.int() }).nullable(),
 });
 
@@ -86,7 +86,7 @@ export const listAssessments = query({
     // The claims of a whole campaign are read only where its order depends on them.
     const ordered =
       sort === 'gaps'
-        ? sql`${wanted} left join (${claimCountRows(sql`campaign_id = ${campaignId}`)}) claims on claims.assessment_id = line.id`
+        ? sql`${wanted} left join (${claimCountRows(sql`a.campaign_id = ${campaignId}`)}) claims on claims.assessment_id = line.id`
         : wanted;
     const rows = await tx.execute<z.input<typeof lineRow>>(sql`
       with paged as (
@@ -101,7 +101,7 @@ export const listAssessments = query({
         coalesce((select max(case when m.state = 'sent' then 'sent' else 'planned' end) from tenant.mail m
           where m.assessment_id = line.id and m.member_id is null), 'none') as "mailState"
       from paged line
-      left join lateral (${claimCountsOf(sql`line.id`)}) claims on true
+      left join lateral (${claimCountRows(sql`a.id = line.id`)}) claims on true
       order by line.place`);
     const members = await tx
       .select({ id: member.id, name: member.name })

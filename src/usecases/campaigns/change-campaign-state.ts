@@ -7,6 +7,7 @@ import { Refusal } from '@/domain/refusal';
 import { ASSESSMENT_TRANSITIONS, CAMPAIGN_TRANSITIONS, nextCampaignState } from '@/domain/transitions';
 import { command } from '../command';
 import { gapCounts } from '../gaps/gap-rows';
+import { reckonGapsAnew, settleGaps } from '../gaps/settle-gaps';
 import { requireCampaign } from './require-campaign';
 
 /** 一時停止, 再開, 終了 and re-opening. Closing ends what was never submitted as 未回答終了; re-opening takes that back. */
@@ -49,6 +50,8 @@ export const changeCampaignState = command({
           )
           .returning()
       : [];
+    if (state === 'closed') await settleGaps(tx);
+    if (action === 'reopen') await reckonGapsAnew(tx, campaignId);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'campaign', row: changed, campaignId },
       ...moved.map((each) => ({ noun: 'assessment' as const, row: each, campaignId, assessmentId: each.id })),

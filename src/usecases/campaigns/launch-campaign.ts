@@ -7,6 +7,7 @@ import { contentHash, itemIdOf } from '@/domain/checklist';
 import { type FlightPlan, type FlightTarget, planFlight } from '@/domain/flight-plan';
 import { Refusal } from '@/domain/refusal';
 import { nextCampaignState } from '@/domain/transitions';
+import { keepLineages } from '../checklists/keep-lineages';
 import { command } from '../command';
 import { campaignItems } from './campaign-items';
 import { flightTargets } from './flight-targets';
@@ -53,6 +54,7 @@ export const launchCampaign = command({
       .where(eq(campaign.id, campaignId))
       .returning();
     if (!launched) throw new Refusal('not-found', {});
+    await keepLineages(tx, tenantId);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'campaign', row: launched, campaignId },
     ]);

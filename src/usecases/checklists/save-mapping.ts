@@ -5,6 +5,7 @@ import { editionMapping } from '@/db/schema/checklist';
 import { itemIdOf } from '@/domain/checklist';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { keepLineages } from './keep-lineages';
 import { requireEdition } from './require-edition';
 
 const itemIdSchema = z.string().min(1).max(100);
@@ -51,6 +52,7 @@ export const saveMapping = command({
       })
       .returning({ id: editionMapping.id });
     if (!row) throw new Error('the pair was not kept');
+    await keepLineages(tx, scope.tenantId);
     return {
       output: { mappingId: row.id },
       events: [

@@ -14,7 +14,7 @@ const rowSchema = z.object({
   itemCount: z.int(),
   dueDate: z.string(),
   lastActivityAt: z.coerce.date().nullable(),
-  /** Of submitted rounds; null before a submission. */
+  /** Open ones of submitted rounds; null before a submission. */
   gaps: z.int().nullable(),
   mailState: z.enum(['none', 'planned', 'sent', 'troubled']),
   inCharge: z.string().nullable(),
@@ -37,7 +37,7 @@ export const readCampaignTable = query({
         line.last_activity_at as "lastActivityAt", claims.gaps, line.in_charge as "inCharge",
         case when line.troubled then 'troubled' else coalesce(mails.state, 'none') end as "mailState"
       from (${lines}) line
-      left join (${claimCountRows(sql`campaign_id = ${campaignId}`)}) claims on claims.assessment_id = line.id
+      left join (${claimCountRows(sql`a.campaign_id = ${campaignId}`)}) claims on claims.assessment_id = line.id
       left join (select m.assessment_id, max(case when m.state = 'sent' then 'sent' else 'planned' end) as state
         from tenant.mail m where m.campaign_id = ${campaignId} and m.member_id is null
         group by m.assessment_id) mails on mails.assessment_id = line.id

@@ -2,27 +2,57 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { bankDateOf } from '@/domain/deadline';
 
+/** The place of a campaign `k` among the years; the same order as that of last year's answers. */
+export const yearOrder = (k: SQL) => sql`(${k}.reference_date, ${k}.created_at, ${k}.id)`;
+
+/** Assessments `a` whose gaps may still be open: what a list of open gaps looks at, however many years lie behind. */
+export const UNSETTLED = sql`not a.gaps_settled`;
+
+/** The rounds that count: of every assessment `a` that the condition lets through the newest that was not taken back. */
+const newestRounds = (where: SQL) => sql`
+  select distinct on (r.assessment_id) r.id as round_id, r.assessment_id, a.campaign_id, a.service_id, a.vendor_id,
+    a.gaps_settled
+  from tenant.assessment a join tenant.round r on r.assessment_id = a.id and r.state <> 'taken_back'
+  where ${where}
+  order by r.assessment_id, r.number desc, r.submitted_at desc`;
+
 /**
- * The claims that count: of every assessment the newest round that was not taken back, item by item, with the verdict
- * and the promise that hang on it. `gap` is the database's form of the domain's `isGap`; a test holds the two together.
+ * Every gap of the rounds that count, open or not, with the verdict on it. `where` is a condition on the assessment `a`.
+ * The rows are the database's form of the domain's `isGap`, `open` is that of `isOpenGap`; tests hold each two together.
+ * `answering` narrows down which campaigns `later` may answer an earlier gap.
  */
-export function claimRows(where: SQL): SQL {
+export function gapRows(where: SQL, answering: SQL = sql`true`): SQL {
   return sql`
-    select ri.campaign_id, ri.assessment_id, ri.round_id, ri.item_id, r.status, r.content, v.value as verdict,
-      c.promised, c.last_day, c.measure, c.person,
-      (r.status in ('partial', 'unmet') or coalesce(v.value = 'insufficient', false)) as gap
-    from (
-      select distinct on (assessment_id) id, assessment_id, campaign_id
-      from tenant.round where state <> 'taken_back' and ${where}
-      order by assessment_id, number desc, submitted_at desc
-    ) newest
-    join tenant.round_item ri on ri.round_id = newest.id and ri.slot = 'vendor'
-    join tenant.answer_revision r on r.tenant_id = ri.tenant_id and r.id = ri.revision_id
-    left join tenant.verdict v on v.tenant_id = ri.tenant_id and v.round_id = ri.round_id and v.item_id = ri.item_id
-    left join tenant.commitment c on c.tenant_id = ri.tenant_id and c.round_id = ri.round_id and c.item_id = ri.item_id`;
+    with newest as materialized (${newestRounds(where)}),
+    answered_since as materialized (
+      select distinct n.round_id, l.lineage_id
+      from newest n
+      join tenant.campaign k on k.id = n.campaign_id
+      join tenant.campaign later on ${yearOrder(sql`later`)} > ${yearOrder(sql`k`)} and ${answering}
+      join tenant.assessment a on a.campaign_id = later.id and a.service_id = n.service_id
+      join tenant.pinned_item p on p.campaign_id = later.id and p.answered_by <> 'bank'
+        and (p.only_for_api_kinds is null or p.only_for_api_kinds && a.api_kinds)
+      join tenant.item_lineage l on l.id = p.id
+      where not n.gaps_settled
+        and exists (select from tenant.round r where r.assessment_id = a.id and r.state <> 'taken_back'))
+    select n.campaign_id, n.assessment_id, n.service_id, n.vendor_id, n.round_id, i.item_id, i.revision_id, i.status,
+      i.verdict, not n.gaps_settled and since.round_id is null as open
+    from newest n
+    cross join lateral (
+      select i.item_id, i.revision_id, i.status, v.value as verdict
+      from tenant.round_item i
+      left join tenant.verdict v on v.round_id = i.round_id and v.item_id = i.item_id
+      where i.round_id = n.round_id and i.slot = 'vendor' and i.status in ('partial', 'unmet')
+      union all
+      select i.item_id, i.revision_id, i.status, v.value as verdict
+      from tenant.verdict v
+      join tenant.round_item i on i.round_id = v.round_id and i.item_id = v.item_id and i.slot = 'vendor'
+      where v.round_id = n.round_id and v.value = 'insufficient' and i.status not in ('partial', 'unmet')) i
+    left join tenant.item_lineage l on l.id = i.item_id
+    left join answered_since since on since.round_id = n.round_id and since.lineage_id = l.lineage_id`;
 }
 
-/** Gaps and overdue ones of each of the campaigns; one without any is not in the map. */
+/** Open gaps and overdue ones of each of the campaigns; one without any is not in the map. */
 export async function gapCounts(
   tx: Transaction,
   now: Date,
@@ -30,30 +60,23 @@ export async function gapCounts(
 ): Promise<Map<string, { gaps: number; overdue: number }>> {
   if (campaignIds.length === 0) return new Map();
   const rows = await tx.execute<{ campaignId: string; gaps: number; overdue: number }>(sql`
-    select campaign_id as "campaignId", count(*)::int as gaps,
-      (count(*) filter (where last_day < ${bankDateOf(now)}::date))::int as overdue
-    from (${claimRows(sql`campaign_id in ${[...campaignIds]}`)}) claims where gap group by campaign_id`);
+    select gap.campaign_id as "campaignId", count(*)::int as gaps,
+      (count(*) filter (where c.last_day < ${bankDateOf(now)}::date))::int as overdue
+    from (${gapRows(sql`${UNSETTLED} and a.campaign_id in ${[...campaignIds]}`)}) gap
+    left join tenant.commitment c on c.round_id = gap.round_id and c.item_id = gap.item_id
+    where gap.open group by gap.campaign_id`);
   return new Map(rows.map((row) => [row.campaignId, row]));
 }
 
-/** Of each assessment that has submitted: how many claims are unmet, partial, and gaps. */
+/**
+ * Of each assessment that has submitted: how many claims are unmet and partial, and how many gaps are open. `where` is a
+ * condition on the assessment `a`; a lateral may name a row beside it.
+ */
 export function claimCountRows(where: SQL): SQL {
   return sql`
-    select assessment_id, (count(*) filter (where status = 'unmet'))::int as unmet,
-      (count(*) filter (where status = 'partial'))::int as partial, (count(*) filter (where gap))::int as gaps
-    from (${claimRows(where)}) claim group by assessment_id`;
-}
-
-/** The same counts for the assessment of a row beside it, as a lateral: what a page of rows asks. Null before a round. */
-export function claimCountsOf(assessmentId: SQL): SQL {
-  return sql`
-    select (count(*) filter (where r.status = 'unmet'))::int as unmet,
-      (count(*) filter (where r.status = 'partial'))::int as partial,
-      (count(*) filter (where r.status in ('partial', 'unmet') or coalesce(v.value = 'insufficient', false)))::int as gaps
-    from (select id from tenant.round where assessment_id = ${assessmentId} and state <> 'taken_back'
-      order by number desc, submitted_at desc limit 1) newest
-    join tenant.round_item ri on ri.round_id = newest.id and ri.slot = 'vendor'
-    join tenant.answer_revision r on r.id = ri.revision_id
-    left join tenant.verdict v on v.round_id = ri.round_id and v.item_id = ri.item_id
-    group by newest.id`;
+    select counted.assessment_id, (count(*) filter (where gap.status = 'unmet'))::int as unmet,
+      (count(*) filter (where gap.status = 'partial'))::int as partial, (count(*) filter (where gap.open))::int as gaps
+    from (${newestRounds(where)}) counted
+    left join (${gapRows(where)}) gap on gap.round_id = counted.round_id
+    group by counted.assessment_id`;
 }

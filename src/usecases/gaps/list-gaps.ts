@@ -5,7 +5,8 @@ import { bankDateOf } from '@/domain/deadline';
 import { GAP_STATES, gapState, VERDICTS } from '@/domain/gap';
 import { type PromisedDate, promisedDateSchema } from '@/domain/promised-date';
 import { query } from '../query';
-import { claimRows } from './gap-rows';
+import { earlierAnswerSchema, earlierAnswers } from './earlier-answers';
+import { gapRows, UNSETTLED } from './gap-rows';
 
 const PAGE_SIZE = 50;
 
@@ -28,6 +29,8 @@ const gapSchema = z.strictObject({
   promised: promisedDateSchema.nullable(),
   lastDay: z.string().nullable(),
   state: z.enum(GAP_STATES),
+  /** The nearest earlier answer to the same question; null: nothing was submitted to it before. */
+  before: earlierAnswerSchema.nullable(),
 });
 
 /** The gap of a row in SQL: as the domain's `gapState`. */
@@ -35,8 +38,9 @@ const STATE = (today: string) => sql`case when promised is null then 'unplanned'
   when last_day is null then 'undecided' when last_day < ${today}::date then 'overdue' else 'planned' end`;
 
 /**
- * Gaps of submitted rounds over all campaigns, the most urgent first: what is, what is promised, by when, overdue or
- * not. Filters combine; a page holds 50. Sums are those of the filter without its state.
+ * Open gaps of submitted rounds over all campaigns, the most urgent first: what is, what is promised, by when, overdue or
+ * not, and what was promised the year before. A question to a service has one line, its newest answer's. Filters combine;
+ * a page holds 50. Sums are those of the filter without its state.
  */
 export const listGaps = query({
   audience: 'bank',
@@ -61,14 +65,13 @@ export const listGaps = query({
   }),
   async run({ tx, now }, input) {
     const today = bankDateOf(now);
-    const inCampaign = input.campaignId ? sql`campaign_id = ${input.campaignId}` : sql`true`;
-    const conditions: SQL[] = [sql`claims.gap`];
-    if (input.vendorId) conditions.push(sql`a.vendor_id = ${input.vendorId}`);
-    if (input.category) conditions.push(sql`p.category = ${input.category}`);
-    const from = sql`from (${claimRows(inCampaign)}) claims
-      join tenant.assessment a on a.id = claims.assessment_id
-      join tenant.pinned_item p on p.id = claims.item_id
-      where ${sql.join(conditions, sql` and `)}`;
+    const looked: SQL[] = [UNSETTLED];
+    if (input.campaignId) looked.push(sql`a.campaign_id = ${input.campaignId}`);
+    if (input.vendorId) looked.push(sql`a.vendor_id = ${input.vendorId}`);
+    const from = sql`from (${gapRows(sql.join(looked, sql` and `))}) gap
+      left join tenant.commitment c on c.round_id = gap.round_id and c.item_id = gap.item_id
+      join tenant.pinned_item p on p.id = gap.item_id
+      where gap.open and ${input.category ? sql`p.category = ${input.category}` : sql`true`}`;
     const sums = await tx.execute<{ state: (typeof GAP_STATES)[number]; count: number }>(
       sql`select ${STATE(today)} as state, count(*)::int as count ${from} group by 1`,
     );
@@ -94,17 +97,19 @@ export const listGaps = query({
     }>(sql`
       select page.campaign_id as "campaignId", k.name as "campaignName", k.fiscal_year as "fiscalYear",
         page.assessment_id as "assessmentId", w.name as "vendorName", s.name as "serviceName", page.item_id as "itemId",
-        page.number, page.category, page.objective, page.status as claim, page.verdict, page.content ->> 'current' as current,
+        page.number, page.category, page.objective, page.status as claim, page.verdict, r.content ->> 'current' as current,
         page.measure, page.person, page.promised, page.last_day::text as "lastDay"
       from (
-        select claims.*, p.number, p.position, p.category, p.objective, a.vendor_id, a.service_id ${from} ${wanted}
-        order by last_day nulls last, claims.assessment_id, p.position
+        select gap.*, c.measure, c.person, c.promised, c.last_day, p.number, p.position, p.category, p.objective ${from} ${wanted}
+        order by c.last_day nulls last, gap.assessment_id, p.position
         limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}
       ) page
+      join tenant.answer_revision r on r.id = page.revision_id
       join tenant.campaign k on k.id = page.campaign_id
       join tenant.vendor w on w.id = page.vendor_id
       join tenant.service s on s.id = page.service_id
       order by page.last_day nulls last, page.assessment_id, page.position`);
+    const before = await earlierAnswers(tx, rows, today);
     const vendors = await tx.execute<{ id: string; name: string }>(
       sql`select distinct w.id, w.name, w.kana from tenant.vendor w join tenant.assessment a on a.vendor_id = w.id order by w.kana`,
     );
@@ -130,6 +135,7 @@ export const listGaps = query({
         measure: row.measure ?? '',
         person: row.person ?? '',
         state: gapState(row.promised, today),
+        before: before(row),
       })),
       vendors: vendors.map(({ id, name }) => ({ id, name })),
       categories: categories.map((row) => row.category),

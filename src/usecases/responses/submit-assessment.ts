@@ -107,6 +107,7 @@ export const submitAssessment = command({
         itemId: item.id,
         slot: 'vendor' as const,
         revisionId: revision.id,
+        status: revision.status,
       })),
     );
     const submitted = new Set(frozen.map(({ item }) => item.id));

@@ -122,6 +122,7 @@ async function freezeBankItems(
         itemId: item.id,
         slot: 'bank' as const,
         revisionId: revision.id,
+        status: revision.status,
       })),
     )
     .onConflictDoNothing();

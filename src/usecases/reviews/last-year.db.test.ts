@@ -87,7 +87,7 @@ describe('last year beside this one', () => {
       lastYear: {
         unchanged: false,
         content: { status: 'partial' },
-        promise: { measure: '残りの機器にも広げます。', person: '開発部 小林', standing: 'overdue' },
+        promise: { measure: '残りの機器にも広げます。', person: '開発部 小林', outcome: 'postponed' },
       },
       delta: { way: 'singly', reasons: ['answer-changed', 'promise-due', 'not-met'] },
     });

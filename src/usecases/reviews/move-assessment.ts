@@ -4,7 +4,9 @@ import { assessment } from '@/db/schema/campaign';
 import { Refusal } from '@/domain/refusal';
 import type { AssessmentRow } from '../campaigns/require-campaign';
 
-type Changes = Partial<Pick<AssessmentRow, 'state' | 'dueDate' | 'dueDateReason' | 'roundNumber' | 'openedAt'>>;
+type Changes = Partial<
+  Pick<AssessmentRow, 'state' | 'dueDate' | 'dueDateReason' | 'roundNumber' | 'openedAt' | 'gapsSettled'>
+>;
 
 /** Writes a change of a locked assessment and counts its version up; returns the row as it stands now. */
 export async function moveAssessment(tx: Transaction, row: AssessmentRow, changes: Changes): Promise<AssessmentRow> {

@@ -39,7 +39,10 @@ export const reopenReview = command({
     const [again] = await tx.update(round).set({ state: 'submitted' }).where(eq(round.id, judged.id)).returning();
     if (!reopened || !again) throw new Refusal('not-found', {});
     const recalled = await recallRound(tx, again);
-    const moved = await moveAssessment(tx, assessment, { state: ASSESSMENT_TRANSITIONS.reopen.to });
+    const moved = await moveAssessment(tx, assessment, {
+      state: ASSESSMENT_TRANSITIONS.reopen.to,
+      gapsSettled: false,
+    });
     await forgetPriorAnswers(tx, assessment.serviceId);
     const digests = await recordRevisions(tx, { now, by: scope.actor }, [
       { noun: 'acceptance', row: reopened, campaignId, assessmentId },

@@ -1,8 +1,8 @@
 import type { Actor } from '@/domain/actor';
-import { type AnswerContent, sameContent } from '@/domain/answer';
+import { type AnswerContent, hasPromise, sameContent } from '@/domain/answer';
 import type { CalendarDate } from '@/domain/calendar-date';
-import { gapState, isGap } from '@/domain/gap';
-import { promiseStanding } from '@/domain/review-delta';
+import { gapState, isGap, type Verdict } from '@/domain/gap';
+import { promiseOutcome } from '@/domain/promise-outcome';
 import { type BankItem, slotThatCounts, viewBankSlot } from '../bank-answers/bank-slots';
 import type { LastYear } from './last-year';
 import type { RoundRow } from './require-review';
@@ -57,7 +57,7 @@ export function reviewItems(
         : null,
       evidence: evidenceOf(rows, item.id, context.before),
       previous: previousOf(rows, spoken, item.id, context.before),
-      lastYear: lastYearOf(lastYear, item.id, frozen?.content ?? null, today),
+      lastYear: lastYearOf(lastYear, item.id, frozen ? { content: frozen.content, verdict: value } : null, today),
       delta: deltas.get(item.id) ?? null,
       read: spoken.read.has(item.id),
       verdict:
@@ -134,7 +134,7 @@ function previousOf(
 function lastYearOf(
   { items }: LastYear,
   itemId: string,
-  now: AnswerContent | null,
+  now: { content: AnswerContent; verdict: Verdict | null } | null,
   today: CalendarDate,
 ): ReviewItem['lastYear'] {
   const then = items.get(itemId);
@@ -143,11 +143,24 @@ function lastYearOf(
   return {
     number,
     textChanged,
-    unchanged: now !== null && sameContent(now, content),
+    unchanged: now !== null && sameContent(now.content, content),
     content,
     verdict,
     takenTogether,
-    promise: promise && { ...promise, standing: now && promiseStanding(promise.promised, now, today) },
+    promise: promise && {
+      ...promise,
+      outcome:
+        now &&
+        promiseOutcome(
+          promise.promised,
+          {
+            claim: now.content.status,
+            verdict: now.verdict,
+            promised: hasPromise(now.content) ? now.content.promised : null,
+          },
+          today,
+        ),
+    },
   };
 }
 

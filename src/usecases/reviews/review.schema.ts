@@ -5,9 +5,10 @@ import { CAMPAIGN_STATES } from '@/domain/campaign-state';
 import { checklistItemSchema } from '@/domain/checklist';
 import { freeTextSchema } from '@/domain/free-text';
 import { GAP_STATES, VERDICTS } from '@/domain/gap';
+import { PROMISE_OUTCOMES } from '@/domain/promise-outcome';
 import { promisedDateSchema } from '@/domain/promised-date';
 import { REVIEW_ACTIONS } from '@/domain/review-actions';
-import { PROMISE_STANDINGS, SINGLY_REASONS } from '@/domain/review-delta';
+import { SINGLY_REASONS } from '@/domain/review-delta';
 import { bankAnswerSchema } from '../bank-answers/bank-answer.schema';
 import { evidenceFactsSchema } from '../evidence/evidence.schema';
 import { questionSchema } from '../questions/question.schema';
@@ -142,7 +143,7 @@ export const reviewItemSchema = z.strictObject({
           person: z.string(),
           promised: promisedDateSchema,
           /** Against this year's fact; null before a submission. */
-          standing: z.enum(PROMISE_STANDINGS).nullable(),
+          outcome: z.enum(PROMISE_OUTCOMES).nullable(),
         })
         .nullable(),
     })

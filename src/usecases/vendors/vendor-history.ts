@@ -23,7 +23,7 @@ export const historyRowSchema = z.strictObject({
   conditions: z.string().nullable(),
   /** Of the newest round that was not taken back; null before one. */
   submitter: z.strictObject({ name: z.string(), title: z.string() }).nullable(),
-  /** Open gaps of the newest submitted round; null before a submission. */
+  /** Gaps of the newest submitted round that no later year has answered; null before a submission. */
   gaps: z.int().nullable(),
 });
 
@@ -45,9 +45,7 @@ export async function vendorHistory(tx: Transaction, vendorId: string) {
     left join lateral (
       select x.submitter_name, x.submitter_title from tenant.round x
       where x.assessment_id = a.id and x.state <> 'taken_back' order by x.number desc, x.submitted_at desc limit 1) r on true
-    left join (${claimCountRows(
-      sql`assessment_id in (select id from tenant.assessment where vendor_id = ${vendorId})`,
-    )}) claims on claims.assessment_id = a.id
+    left join (${claimCountRows(sql`a.vendor_id = ${vendorId}`)}) claims on claims.assessment_id = a.id
     where a.vendor_id = ${vendorId}
     order by k.fiscal_year desc, k.created_at desc, s.name, a.id limit ${MAX_ROWS}`);
   const read = rows.map((row) => historyLine.parse(row));

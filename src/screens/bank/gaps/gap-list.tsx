@@ -1,23 +1,21 @@
 'use client';
 
-import type { inferRouterOutputs } from '@trpc/server';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatPromised, type Locale } from '@/domain/date-format';
 import { GAP_STATES } from '@/domain/gap';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
-import type { AppRouter } from '@/trpc/root';
 import { Button } from '@/ui/button';
 import { DataTable } from '@/ui/data-table';
 import { FilterPills } from '@/ui/filter-pills';
 import { PageHead } from '@/ui/page-head';
 import { Pager } from '@/ui/pager';
 import { Select } from '@/ui/select';
+import { EarlierPromise } from './earlier-promise';
+import { type GapPage, hrefOfHistory } from './gap-data';
 import { GapMark } from './gap-mark';
 import type { GapFilter } from './gap-search';
-
-export type GapPage = inferRouterOutputs<AppRouter>['bank']['gaps']['list'];
 
 const hrefOf = (filter: GapFilter, page = 1) => {
   const chosen = Object.entries(filter).filter(([, value]) => value !== '');
@@ -80,7 +78,7 @@ export function GapList({ data, filter }: { data: GapPage; filter: GapFilter }) 
       <DataTable
         caption={t('caption')}
         framed
-        minWidth={1100}
+        minWidth={1280}
         rows={data.gaps}
         rowKey={(row) => `${row.assessmentId}-${row.itemId}`}
         state={
@@ -147,6 +145,20 @@ export function GapList({ data, filter }: { data: GapPage; filter: GapFilter }) 
             cell: (row) => (row.promised ? formatPromised(row.promised, locale) : t('nothingPromised')),
           },
           { key: 'state', head: t('state'), className: 'nw', cell: (row) => <GapMark state={row.state} /> },
+          {
+            key: 'before',
+            head: t('before'),
+            cell: (row) => (
+              <>
+                <EarlierPromise before={row.before} />
+                <p>
+                  <Link href={hrefOfHistory(row)} prefetch={false} aria-label={t('historyOf', { number: row.number })}>
+                    {t('history')}
+                  </Link>
+                </p>
+              </>
+            ),
+          },
         ]}
       />
       <Pager page={data.page} pageSize={data.pageSize} total={data.total} hrefOf={(page) => hrefOf(filter, page)} />

@@ -1,9 +1,11 @@
 'use client';
 
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { formatFiscalYear, formatInstant, type Locale } from '@/domain/date-format';
 import { Section } from '@/ui/section';
 import { Timeline } from '@/ui/timeline';
+import { hrefOfHistory } from '../gaps/gap-data';
 import type { Review, ReviewItem } from './review-data';
 
 /** What became of the item, the newest first: last year's judgement, the round before, this one. */
@@ -64,7 +66,18 @@ export function ItemHistory({ review, item }: { review: Review; item: ReviewItem
   ];
   if (entries.length === 0) return null;
   return (
-    <Section id="item-history" title={t('title')} className="mt16">
+    <Section
+      id="item-history"
+      title={t('title')}
+      className="mt16"
+      actions={
+        lastYear ? (
+          <Link href={hrefOfHistory({ assessmentId: review.head.assessmentId, itemId: item.itemId })} prefetch={false}>
+            {t('everyYear')}
+          </Link>
+        ) : null
+      }
+    >
       <Timeline entries={entries} />
     </Section>
   );

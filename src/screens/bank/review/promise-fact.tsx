@@ -3,22 +3,11 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { hasPromise } from '@/domain/answer';
 import { formatFiscalYear, formatInstant, formatPromised, type Locale } from '@/domain/date-format';
-import type { PromiseStanding } from '@/domain/review-delta';
 import { AnswerMark } from '@/screens/checklist/answer-mark';
-import { IconCalendar, IconCheck, IconChevronRight, IconClock, IconHourglass } from '@/ui/icons';
+import { IconChevronRight } from '@/ui/icons';
 import { Section } from '@/ui/section';
-import { StatusMark, type Tone } from '@/ui/status-mark';
+import { OutcomeMark } from '../gaps/outcome-mark';
 import type { Review, ReviewItem } from './review-data';
-
-const MARKS = {
-  kept: { Icon: IconCheck, tone: 'ok', emphasis: 'quiet' },
-  overdue: { Icon: IconClock, tone: 'bad', emphasis: 'solid' },
-  ahead: { Icon: IconCalendar, tone: 'run', emphasis: 'quiet' },
-  undecided: { Icon: IconHourglass, tone: 'warn', emphasis: 'quiet' },
-} as const satisfies Record<
-  PromiseStanding,
-  { Icon: typeof IconCheck; tone: Tone; emphasis: 'quiet' | 'act' | 'solid' }
->;
 
 /**
  * 前回の約束と今回の事実: last year's promise beside what the vendor says this year, by whom, and what is still planned.
@@ -31,22 +20,12 @@ export function PromiseFact({ review, item }: { review: Review; item: ReviewItem
   const year = review.head.lastYear;
   if (!promise || !year || !item.vendor) return null;
   const { content, by, at } = item.vendor;
-  const mark = promise.standing && MARKS[promise.standing];
   return (
     <Section
       id="promise-fact"
       title={t('title')}
       className="mt16"
-      actions={
-        mark && promise.standing ? (
-          <StatusMark
-            icon={<mark.Icon />}
-            label={t(`standing.${promise.standing}`)}
-            tone={mark.tone}
-            emphasis={mark.emphasis}
-          />
-        ) : null
-      }
+      actions={promise.outcome ? <OutcomeMark outcome={promise.outcome} /> : null}
     >
       <div className="pf">
         <div>

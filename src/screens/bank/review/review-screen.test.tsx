@@ -53,7 +53,7 @@ const REVIEW = reviewOf(
           measure: '目標日数を規程に定める。',
           person: '開発部 小林',
           promised: { precision: 'day', date: '2026-06-30' },
-          standing: 'overdue',
+          outcome: 'missed',
         },
       }),
       delta: { way: 'singly', reasons: ['answer-changed', 'promise-due'] },

@@ -7,6 +7,8 @@ import { AnswerMark } from '@/screens/checklist/answer-mark';
 import { ButtonLink } from '@/ui/button-link';
 import { DataTable } from '@/ui/data-table';
 import { Section } from '@/ui/section';
+import { EarlierPromise } from '../gaps/earlier-promise';
+import { hrefOfHistory } from '../gaps/gap-data';
 import { GapMark } from '../gaps/gap-mark';
 import type { VendorGap, VendorView } from './vendor-data';
 
@@ -33,7 +35,7 @@ export function GapsSection({ vendor, gaps }: { vendor: VendorView; gaps: readon
         <DataTable
           caption={t('gapsCaption')}
           framed
-          minWidth={900}
+          minWidth={1100}
           rows={gaps}
           rowKey={(row) => `${row.assessmentId}-${row.itemId}`}
           state={{ kind: 'rows' }}
@@ -79,6 +81,24 @@ export function GapsSection({ vendor, gaps }: { vendor: VendorView; gaps: readon
               cell: (row) => (row.promised ? formatPromised(row.promised, locale) : words('nothingPromised')),
             },
             { key: 'state', head: words('state'), className: 'nw', cell: (row) => <GapMark state={row.state} /> },
+            {
+              key: 'before',
+              head: words('before'),
+              cell: (row) => (
+                <>
+                  <EarlierPromise before={row.before} />
+                  <p>
+                    <Link
+                      href={hrefOfHistory(row)}
+                      prefetch={false}
+                      aria-label={words('historyOf', { number: row.number })}
+                    >
+                      {words('history')}
+                    </Link>
+                  </p>
+                </>
+              ),
+            },
           ]}
         />
       )}
