@@ -182,6 +182,15 @@ test('next year: what changed nothing goes over by name, the rest is opened sing
     await expect(article.getByText(/対応予定の期限（.*）が来ています/)).toBeHidden();
     await everythingSaved(page);
     await page.getByRole('link', { name: '提出前の確認へ' }).first().click();
+  });
+
+  await test.step('the final check says what deserves another look, and all answers can be had on paper', async () => {
+    const look = page.getByRole('region', { name: '念のため見てほしい項目（1）' });
+    await expect(look.getByText('このままでも提出できます')).toBeVisible();
+    await expect(look.getByRole('listitem')).toContainText(/延期：.* → 未定（機器の入荷を待っているため）/);
+    await expect(page.getByRole('complementary')).toContainText(/前回から変更1エビデンス0件/);
+    await expectPleasant(page);
+    await expectOnPaper(page);
     await submit(page, '開発部長');
   });
 
@@ -193,6 +202,24 @@ test('next year: what changed nothing goes over by name, the rest is opened sing
     expect(unchanged).toContain('変わりなし（田中 涼、');
   });
 });
+
+/** What the browser would print after a press: every answer, and nothing else of the page; gone once it is printed. */
+async function expectOnPaper(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute('data-printing', '');
+  });
+  await page.getByRole('button', { name: '回答一覧を印刷' }).press('Enter');
+  await expect(page.locator('body[data-printing]')).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('まだ提出していません。')).toBeVisible();
+  const rows = page.locator('.sheet tbody tr');
+  await expect(rows).toHaveCount(54);
+  await expect(rows.nth(2)).toContainText('九割の機器で実施しています。');
+  await expect(page.locator('#attestation')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(rows).toHaveCount(0);
+}
 
 const reviewOf = ({ campaignId, assessmentId }: Asked) => `/campaigns/${campaignId}/assessments/${assessmentId}`;
 

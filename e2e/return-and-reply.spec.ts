@@ -124,7 +124,10 @@ test('a question and its answer, a return and its reply, told by mail both ways'
     await vendor.getByLabel('現在の対応状況').fill('全12台に導入し、年1回点検している。');
     await everythingSaved(vendor);
     await vendor.getByRole('link', { name: '提出前の確認へ' }).first().click();
+    await expect(vendor.getByText('差戻しの1項目すべてに対応済みです。')).toBeVisible();
     await expect(vendor.getByText('差戻しのまま変わっていない項目')).toHaveCount(0);
+    await expect(vendor.getByRole('complementary', { name: '差戻しの項目の内訳' }).getByRole('row')).toHaveCount(2);
+    await expectUsable(vendor);
     const before = world.mailCount();
     await submit(vendor, '情報セキュリティ室長');
     const hash = (await vendor.locator('code').first().textContent()) ?? '';

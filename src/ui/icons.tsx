@@ -37,6 +37,7 @@ import {
   Pencil,
   Play,
   Plus,
+  Printer,
   RefreshCw,
   Scale,
   Search,
@@ -150,6 +151,7 @@ export const IconPause = drawn(Pause);
 export const IconPencil = drawn(Pencil);
 export const IconPlay = drawn(Play);
 export const IconPlus = drawn(Plus);
+export const IconPrint = drawn(Printer);
 export const IconRefresh = drawn(RefreshCw);
 export const IconRefuse = drawn(CircleX);
 export const IconReturn = drawn(CornerUpLeft);

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { bankNameIn } from '@/domain/bank-name';
 import { CONFIRMATIONS, type Confirmation } from '@/domain/confirmations';
 import type { Locale } from '@/domain/date-format';
@@ -11,21 +11,25 @@ import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
-import { IconSend } from '@/ui/icons';
+import { IconError, IconSend } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
+import { StatusMark } from '@/ui/status-mark';
 import { TextInput } from '@/ui/text-input';
 import type { WorkspaceData } from '../workspace/workspace-data';
 
-/**
- * Who submits, by name and title, and what they confirm. `lacking` items stand in the way; `unmoved` are the 通番 that the
- * bank asked for and that nothing came of, named once more before it is sent.
- */
+/** Who submits, by name and title, and what they confirm. */
 export function AttestationForm(props: {
   data: WorkspaceData;
   asOf: string;
+  /** How many items stand in the way. */
   lacking: number;
+  /** How many items the bank returned; null: this answers no return. */
+  asked: number | null;
+  /** The 通番 that the bank asked for and that nothing came of, named once more before it is sent. */
   unmoved: readonly string[];
+  /** Stands beside the button that submits. */
+  print: ReactNode;
 }) {
   const t = useTranslations('respondent.submission');
   const locale = useLocale() as Locale;
@@ -39,13 +43,14 @@ export function AttestationForm(props: {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
+  const why = useId();
   const open = CONFIRMATIONS.length - confirmed.length;
   const nameless = name.trim() === '' || title.trim() === '';
   const reason =
     data.notWritable !== null
       ? t('notWritable')
       : lacking > 0 || open > 0
-        ? t('stillOpen', { lacking, open })
+        ? t(`stillOpen.${lacking === 0 ? 'boxes' : open === 0 ? 'items' : 'both'}`, { lacking, open })
         : nameless
           ? t('nameless')
           : undefined;
@@ -76,7 +81,7 @@ export function AttestationForm(props: {
   return (
     <Section id="attestation" title={t('attestation')}>
       <form onSubmit={ask}>
-        <fieldset className="at">
+        <fieldset className="at read">
           <legend className="vh">{t('attestation')}</legend>
           {CONFIRMATIONS.map((each) => (
             <Checkbox
@@ -120,10 +125,24 @@ export function AttestationForm(props: {
             </p>
             <p>{t('takeBackHint')}</p>
           </div>
-          <Button look="primary" size="lg" type="submit" icon={<IconSend />} busy={busy} disabledReason={reason}>
-            {t('submit')}
-          </Button>
+          <div className="row">
+            {props.print}
+            <Button
+              look="primary"
+              size="lg"
+              type="submit"
+              icon={<IconSend />}
+              busy={busy}
+              aria-disabled={reason !== undefined}
+              aria-describedby={why}
+            >
+              {t('submit')}
+            </Button>
+          </div>
         </div>
+        <p id={why} className="mt8" role="status">
+          {reason === undefined ? null : <StatusMark icon={<IconError />} label={reason} tone="bad" />}
+        </p>
       </form>
       <ConfirmDialog
         open={asking}
@@ -132,7 +151,9 @@ export function AttestationForm(props: {
         busy={busy}
         title={t('confirmTitle', { bank: bankNameIn(locale, data.bank) })}
         description={[
-          t('confirmText', { total: data.items.length, name, title }),
+          props.asked === null
+            ? t('confirmText', { total: data.items.length, name, title })
+            : t('returned.confirmText', { asked: props.asked, name, title }),
           ...(props.unmoved.length > 0 ? [t('confirmUnmoved', { numbers: props.unmoved.join(t('joint')) })] : []),
         ].join(' ')}
         confirmLabel={t('submit')}
