@@ -55,6 +55,18 @@ async function answerAllOpen(page: Page): Promise<number> {
   }
 }
 
+/** Whoever asks has to show once more that it is them, over the page and without leaving it. */
+async function confirmAgain(lead: Page): Promise<void> {
+  const again = lead.getByRole('dialog', { name: 'もう一度ご本人の確認をお願いします' });
+  await expect(again).toBeVisible();
+  const before = world.mailCount();
+  await again.getByLabel('メールアドレス').fill('tanaka@mirai-kakeibo.example');
+  await again.getByRole('button', { name: '確認コードを送る' }).click();
+  await again.getByLabel('確認コード（6桁）').fill(codeIn(await world.mailAfter(before, '【確認コード】')));
+  await again.getByRole('button', { name: '確認して続ける' }).click();
+  await expect(again).toBeHidden();
+}
+
 test('three colleagues answer 54 items, one of them offline for a while, two of them at the same one', async ({
   browser,
 }) => {
@@ -153,15 +165,20 @@ test('one code opens what two banks ask, a draft outlives its session; a replace
     await expect(lead.getByRole('article')).toBeVisible();
     await lead.context().clearCookies();
     await lead.getByLabel('現在の対応状況').fill('サインアウトの間に書いた文です。');
-    const again = lead.getByRole('dialog', { name: 'もう一度ご本人の確認をお願いします' });
-    await expect(again).toBeVisible();
-    const before = world.mailCount();
-    await again.getByLabel('メールアドレス').fill('tanaka@mirai-kakeibo.example');
-    await again.getByRole('button', { name: '確認コードを送る' }).click();
-    await again.getByLabel('確認コード（6桁）').fill(codeIn(await world.mailAfter(before, '【確認コード】')));
-    await again.getByRole('button', { name: '確認して保存する' }).click();
+    await confirmAgain(lead);
     await everythingSaved(lead);
     await expect(lead.getByLabel('現在の対応状況')).toHaveValue('サインアウトの間に書いた文です。');
+  });
+
+  await test.step('the session ends over a question: the code is asked for at the press, and the question goes', async () => {
+    await lead.getByText('この項目について銀行に質問する').click();
+    await lead.getByLabel('銀行への質問').fill('サインアウトの間に書いた質問です。');
+    await lead.context().clearCookies();
+    await lead.getByRole('button', { name: '質問を送る' }).click();
+    await confirmAgain(lead);
+    await expect(lead.getByText('銀行の回答を待っています')).toBeVisible();
+    await expect(lead.getByRole('article').getByText('サインアウトの間に書いた質問です。')).toBeVisible();
+    await expect(lead.getByLabel('銀行への質問')).toHaveValue('');
   });
 
   await test.step('the bank names another person: the page says so and keeps what is typed', async () => {

@@ -3,7 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { answerContentSchema } from '@/domain/answer';
-import { type ClientRefusal, refusalOf } from '@/trpc/client/refusal';
+import { type ClientRefusal, refusalOf, SIGNED_OUT } from '@/trpc/client/refusal';
 import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
 import { sealedDrafts } from './sealed-drafts';
 
@@ -45,8 +45,6 @@ export function useAnswerDesk(
   }, [snapshot.unsaved]);
   return { desk, snapshot };
 }
-
-const SIGNED_OUT = ['signed-out', 'session-idle', 'not-introduced'];
 
 function explainFailure(error: unknown): FailedSave {
   const refusal = refusalOf(error);

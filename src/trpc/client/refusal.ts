@@ -22,6 +22,14 @@ export function refusalIn(answer: unknown): ClientRefusal | null {
   return { code: refusal.code, params: (refusal.params ?? {}) as Record<string, unknown> };
 }
 
+/** What a call is refused with once the session has ended: asking for the code again mends it. */
+export const SIGNED_OUT: readonly RefusalCode[] = ['signed-out', 'session-idle', 'not-introduced'];
+
+export function isSignedOut(error: unknown): boolean {
+  const refusal = refusalOf(error);
+  return refusal !== null && SIGNED_OUT.includes(refusal.code);
+}
+
 /** The sentence for a failed call, in the reader's language: what happened and what to do next. */
 export function useRefusalText(): (error: unknown) => string {
   const sentence = useRefusalSentence();

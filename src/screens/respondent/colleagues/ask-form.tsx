@@ -14,6 +14,7 @@ import { Select } from '@/ui/select';
 import { showToast } from '@/ui/show-toast';
 import { TextArea } from '@/ui/text-area';
 import { TextInput } from '@/ui/text-input';
+import { useCalls } from '../signed-in';
 import { categoriesOf, type WorkspaceData } from '../workspace/workspace-data';
 import type { Colleague } from './colleague-data';
 
@@ -25,6 +26,7 @@ export function AskForm(props: { data: WorkspaceData; colleagues: readonly Colle
   const router = useRouter();
   const client = useTRPCClient();
   const refusalText = useRefusalText();
+  const { attempt } = useCalls();
   const { data } = props;
   const { assessmentId, items } = data;
   const [typed, setTyped] = useState<{ name: string; address: string; language: 'ja' | 'en'; message: string }>(
@@ -59,12 +61,8 @@ export function AskForm(props: { data: WorkspaceData; colleagues: readonly Colle
     setBusy(true);
     setFailure(null);
     try {
-      const { mailed } = await client.respondent.delegations.give.mutate({
-        assessmentId,
-        ...typed,
-        address: address.data,
-        itemIds: [...chosen],
-      });
+      const asked = { assessmentId, ...typed, address: address.data, itemIds: [...chosen] };
+      const { mailed } = await attempt(() => client.respondent.delegations.give.mutate(asked));
       showToast(t(mailed ? 'asked1' : 'asked1More', { name: typed.name.trim() }));
       setTyped(NOTHING);
       setChosen(new Set());

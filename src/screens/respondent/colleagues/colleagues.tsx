@@ -8,6 +8,7 @@ import { IconChevronLeft } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { Section } from '@/ui/section';
+import { SignedIn } from '../signed-in';
 import type { WorkspaceData } from '../workspace/workspace-data';
 import { AskForm } from './ask-form';
 import type { Asked } from './colleague-data';
@@ -21,7 +22,7 @@ export function Colleagues(props: { data: WorkspaceData; asked: Asked; chosen: s
   const { colleagues, asking } = asked;
   const writable = data.notWritable === null;
   return (
-    <>
+    <SignedIn me={data.me}>
       <RespondentBar
         bank={bankNameIn(locale, data.bank)}
         logo={data.bank.logo}
@@ -64,6 +65,6 @@ export function Colleagues(props: { data: WorkspaceData; asked: Asked; chosen: s
         </Section>
         {writable ? <AskForm data={data} colleagues={colleagues} chosen={props.chosen} /> : null}
       </main>
-    </>
+    </SignedIn>
   );
 }

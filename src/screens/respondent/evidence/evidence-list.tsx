@@ -10,6 +10,7 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconChevronLeft } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { showToast } from '@/ui/show-toast';
+import { SignedIn } from '../signed-in';
 import type { WorkspaceData } from '../workspace/workspace-data';
 import { isWritable } from '../workspace/workspace-view';
 import { type AskedFile, FileDialogs } from './file-dialogs';
@@ -40,7 +41,7 @@ export function EvidenceList({ data }: { data: WorkspaceData }) {
     setAsked(null);
   };
   return (
-    <>
+    <SignedIn me={data.me}>
       <RespondentBar
         bank={locale === 'en' && data.bank.nameEn !== '' ? data.bank.nameEn : data.bank.name}
         logo={data.bank.logo}
@@ -102,7 +103,7 @@ export function EvidenceList({ data }: { data: WorkspaceData }) {
           onConfirm={() => void remove(asked.file)}
         />
       ) : null}
-    </>
+    </SignedIn>
   );
 }
 

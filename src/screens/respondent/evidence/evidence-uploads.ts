@@ -1,5 +1,5 @@
 import { MAX_EVIDENCE_MEGABYTES } from '@/domain/evidence-type';
-import type { ClientRefusal } from '@/trpc/client/refusal';
+import { type ClientRefusal, SIGNED_OUT } from '@/trpc/client/refusal';
 
 /** `checking`: all of it has left, the server looks at it · `offline` tries again by itself · `refused` says why. */
 export type UploadPhase = 'waiting' | 'sending' | 'checking' | 'offline' | 'refused';
@@ -38,7 +38,6 @@ export interface UploadsSnapshot {
 }
 
 const BYTES_PER_MEGABYTE = 1024 * 1024;
-const SIGNED_OUT = ['signed-out', 'session-idle', 'not-introduced'];
 /** What the same file may pass the next time. */
 export const WORTH_ANOTHER_TRY = ['evidence-scan-failed', 'uploads-busy', ...SIGNED_OUT];
 

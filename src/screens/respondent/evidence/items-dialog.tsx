@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { Checkbox } from '@/ui/checkbox';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
+import { useCalls } from '../signed-in';
 import type { WorkspaceItem } from '../workspace/workspace-data';
 import type { Evidence, EvidenceFile } from './use-evidence';
 
@@ -19,6 +20,7 @@ export function ItemsDialog(props: {
 }) {
   const t = useTranslations('respondent.evidence');
   const refusalText = useRefusalText();
+  const { attempt, isAsking } = useCalls();
   const { file, items, evidence } = props;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set(file.itemIds));
   const [busy, setBusy] = useState(false);
@@ -31,8 +33,8 @@ export function ItemsDialog(props: {
     setBusy(true);
     setFailure(null);
     try {
-      if (added.length > 0) await evidence.name(file.evidenceId, added);
-      if (ended.length > 0) await evidence.end(file.evidenceId, ended);
+      if (added.length > 0) await attempt(() => evidence.name(file.evidenceId, added));
+      if (ended.length > 0) await attempt(() => evidence.end(file.evidenceId, ended));
       props.onClose();
     } catch (error) {
       setFailure(error);
@@ -41,7 +43,7 @@ export function ItemsDialog(props: {
   };
   return (
     <Dialog
-      open
+      open={!isAsking}
       wide
       onClose={props.onClose}
       title={t('itemsOf', { name: file.fileName })}

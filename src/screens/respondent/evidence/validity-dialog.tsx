@@ -7,6 +7,7 @@ import { Button } from '@/ui/button';
 import { DateField } from '@/ui/date-field';
 import { Dialog } from '@/ui/dialog';
 import { Notice } from '@/ui/notice';
+import { useCalls } from '../signed-in';
 import type { TypedDays } from './evidence-uploads';
 import type { EvidenceFile } from './use-evidence';
 
@@ -19,6 +20,7 @@ export function ValidityDialog(props: {
 }) {
   const t = useTranslations('respondent.evidence');
   const refusalText = useRefusalText();
+  const { attempt, isAsking } = useCalls();
   const [days, setDays] = useState({ validFrom: props.file.validFrom ?? '', validTo: props.file.validTo ?? '' });
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -26,7 +28,7 @@ export function ValidityDialog(props: {
     setBusy(true);
     setFailure(null);
     try {
-      await props.onSave(days);
+      await attempt(() => props.onSave(days));
       props.onClose();
     } catch (error) {
       setFailure(error);
@@ -35,7 +37,7 @@ export function ValidityDialog(props: {
   };
   return (
     <Dialog
-      open
+      open={!isAsking}
       onClose={props.onClose}
       title={t('daysOf', { name: props.file.fileName })}
       end={

@@ -9,6 +9,7 @@ import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
 import { showToast } from '@/ui/show-toast';
 import { TextInput } from '@/ui/text-input';
+import { useCalls } from '../signed-in';
 import { type MasterData, serviceHere } from './master-data';
 
 const NEW = 'new';
@@ -26,6 +27,7 @@ export function KeepDialog(props: {
   const t = useTranslations('respondent.master');
   const client = useTRPCClient();
   const refusalText = useRefusalText();
+  const { attempt, isAsking } = useCalls();
   const { master, itemIds } = props;
   const [organisationName, setOrganisationName] = useState(props.suggested.vendor);
   const [serviceId, setServiceId] = useState(serviceHere(master)?.masterServiceId ?? NEW);
@@ -38,12 +40,13 @@ export function KeepDialog(props: {
     setBusy(true);
     setFailure(null);
     try {
-      const { kept, unchanged } = await client.respondent.master.keep.mutate({
+      const asked = {
         assessmentId: props.assessmentId,
         itemIds: [...itemIds],
         service: isNew ? { name: serviceName } : { masterServiceId: serviceId },
         ...(master.organisation === null ? { organisationName } : {}),
-      });
+      };
+      const { kept, unchanged } = await attempt(() => client.respondent.master.keep.mutate(asked));
       showToast(kept > 0 ? t('kept', { count: kept }) : t('keptBefore', { count: unchanged }));
       props.onKept();
     } catch (error) {
@@ -53,7 +56,7 @@ export function KeepDialog(props: {
   };
   return (
     <ConfirmDialog
-      open
+      open={!isAsking}
       onCancel={props.onClose}
       onConfirm={() => void save()}
       title={t('keepTitle', { count: itemIds.length })}

@@ -16,6 +16,7 @@ import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
 import { StatusMark } from '@/ui/status-mark';
 import { TextInput } from '@/ui/text-input';
+import { useCalls } from '../signed-in';
 import type { WorkspaceData } from '../workspace/workspace-data';
 
 /** Who submits, by name and title, and what they confirm. */
@@ -36,6 +37,7 @@ export function AttestationForm(props: {
   const router = useRouter();
   const client = useTRPCClient();
   const refusalText = useRefusalText();
+  const { attempt, isAsking } = useCalls();
   const { data, lacking } = props;
   const [name, setName] = useState(data.me.name);
   const [title, setTitle] = useState(data.me.department);
@@ -59,13 +61,14 @@ export function AttestationForm(props: {
     setBusy(true);
     setFailure(null);
     try {
-      await client.respondent.submission.submit.mutate({
+      const submission = {
         assessmentId: data.assessmentId,
         seen: data.receiptHash,
         submitterName: name,
         submitterTitle: title,
         confirmations: [...confirmed],
-      });
+      };
+      await attempt(() => client.respondent.submission.submit.mutate(submission));
     } catch (error) {
       setFailure(error);
     }
@@ -145,7 +148,7 @@ export function AttestationForm(props: {
         </p>
       </form>
       <ConfirmDialog
-        open={asking}
+        open={asking && !isAsking}
         onCancel={() => setAsking(false)}
         onConfirm={() => void submit()}
         busy={busy}

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button';
 import { Footer } from '@/ui/footer';
 import { IconChevronLeft, IconPrint } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
+import { SignedIn } from '../signed-in';
 import type { WorkspaceData, WorkspaceItem } from '../workspace/workspace-data';
 import { isAskedFor, isUnmoved, viewsOf } from '../workspace/workspace-view';
 import { AnswerSheet } from './answer-sheet';
@@ -42,7 +43,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
   };
   const standing = counts.lacking > 0 ? 'lacking' : counts.done < counts.total ? 'open' : 'complete';
   return (
-    <>
+    <SignedIn me={data.me}>
       <RespondentBar
         bank={bankNameIn(locale, data.bank)}
         logo={data.bank.logo}
@@ -116,6 +117,6 @@ export function Submission({ data }: { data: WorkspaceData }) {
         </Footer>
         {printedAt ? <AnswerSheet data={data} at={printedAt} onPrinted={() => setPrintedAt(null)} /> : null}
       </main>
-    </>
+    </SignedIn>
   );
 }

@@ -13,6 +13,7 @@ import { Disclosure } from '@/ui/disclosure';
 import { Notice } from '@/ui/notice';
 import { Tag } from '@/ui/tag';
 import { TextArea } from '@/ui/text-area';
+import { useCalls } from '../signed-in';
 import type { WorkspaceItem } from './workspace-data';
 
 type Question = WorkspaceItem['questions'][number];
@@ -28,6 +29,7 @@ export function ItemQuestions(props: {
   const client = useTRPCClient();
   const router = useRouter();
   const refusalText = useRefusalText();
+  const { attempt } = useCalls();
   const { assessmentId, item, notAskable, texts } = props;
   const { itemId, number, questions } = item;
   const [busy, setBusy] = useState<string | null>(null);
@@ -58,13 +60,14 @@ export function ItemQuestions(props: {
   };
   const ask = () =>
     change('ask', t('sent'), async () => {
-      await client.respondent.questions.ask.mutate({ assessmentId, itemId, text });
+      await attempt(() => client.respondent.questions.ask.mutate({ assessmentId, itemId, text }));
       texts.keep(name, null);
       setOpen(false);
     });
   const takeBack = (question: Question) =>
     change(question.questionId, t('takenBack'), async () => {
-      await client.respondent.questions.takeBack.mutate({ assessmentId, questionId: question.questionId });
+      const { questionId } = question;
+      await attempt(() => client.respondent.questions.takeBack.mutate({ assessmentId, questionId }));
       if (text === '') texts.keep(name, question.text);
     });
   const form = (

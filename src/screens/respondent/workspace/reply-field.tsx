@@ -10,6 +10,7 @@ import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
+import { useCalls } from '../signed-in';
 import type { WorkspaceItem } from './workspace-data';
 
 type Reply = NonNullable<WorkspaceItem['reply']>;
@@ -31,6 +32,7 @@ export function ReplyField(props: {
   const client = useTRPCClient();
   const router = useRouter();
   const refusalText = useRefusalText();
+  const { attempt } = useCalls();
   const { assessmentId, item } = props;
   const name = `reply:${item.itemId}`;
   const draft = { text: props.texts.textOf(name), keep: (text: string | null) => props.texts.keep(name, text) };
@@ -45,7 +47,8 @@ export function ReplyField(props: {
     setBusy(true);
     setFailure(null);
     try {
-      setOwn(await client.respondent.answers.reply.mutate({ assessmentId, itemId: item.itemId, version, body }));
+      const { itemId } = item;
+      setOwn(await attempt(() => client.respondent.answers.reply.mutate({ assessmentId, itemId, version, body })));
       draft.keep(null);
       setTheirs(null);
       router.refresh();

@@ -15,7 +15,7 @@ import { LiveRegion } from '@/ui/live-region';
 import { itemsShown, useWorkspaceEvidence } from '../evidence/workspace-evidence';
 import type { MasterData } from '../master/master-data';
 import { useWorkspaceMaster } from '../master/workspace-master';
-import { SignInAgain } from '../sign-in-again';
+import { SignedIn } from '../signed-in';
 import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
 import { EndedNotice } from './ended-notice';
@@ -90,7 +90,14 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   };
   const fromMaster = useWorkspaceMaster(data, master, desk, cardOf);
   return (
-    <>
+    <SignedIn
+      me={data.me}
+      needed={snapshot.signedOut || evidence.signedOut}
+      onSignedIn={() => {
+        desk.retry();
+        evidence.retry();
+      }}
+    >
       <WorkspaceBar data={data} snapshot={snapshot} />
       <CategorySelect
         categories={categories}
@@ -234,15 +241,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
       </nav>
       <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
       <LiveRegion text={others.length === 0 ? '' : t('alsoHere', { names: others.join(t('joint')) })} />
-      <SignInAgain
-        open={snapshot.signedOut || evidence.signedOut}
-        me={data.me}
-        onSignedIn={() => {
-          desk.retry();
-          evidence.retry();
-        }}
-      />
-    </>
+    </SignedIn>
   );
 }
 
