@@ -16,6 +16,11 @@ export const promisedDateSchema = z.discriminatedUnion('precision', [
 
 export type PromisedDate = z.output<typeof promisedDateSchema>;
 
+/** A day that was chosen as such and is not typed yet: on a page only, never saved. */
+export function isOnlyBegun(promised: PromisedDate | null): boolean {
+  return promised?.precision === 'day' && promised.date === '';
+}
+
 /** The last day on which the promise is kept; null for 未定. 上期 ends on 30 September, 下期 and the year on 31 March. */
 export function lastDayOf(promised: PromisedDate): CalendarDate | null {
   switch (promised.precision) {

@@ -1,5 +1,6 @@
 import type { AnswerContent, AnswerStatus } from '@/domain/answer';
 import { formatPromised, type Locale } from '@/domain/date-format';
+import { isOnlyBegun } from '@/domain/promised-date';
 
 const LABELS = ['status', 'reason', 'current', 'measure', 'promised', 'person', 'interim', 'remarks'] as const;
 
@@ -10,13 +11,17 @@ export interface AnswerWords {
   status(status: AnswerStatus): string;
 }
 
-/** An answer as lines of text, label and value, blank parts left out: for reading, comparing, copying and printing. */
+/**
+ * An answer as lines of text, label and value, blank parts left out: for reading, comparing, copying and printing. Also
+ * of one that is being typed, whose promised day may be only begun.
+ */
 export function answerLines(
   content: AnswerContent,
   words: AnswerWords,
 ): { key: string; label: string; text: string }[] {
   const plain = content.status !== 'not_applicable';
-  const promised = content.promised === null ? '' : formatPromised(content.promised, words.locale);
+  const { promised: by } = content;
+  const promised = by === null || isOnlyBegun(by) ? '' : formatPromised(by, words.locale);
   const line = (key: (typeof LABELS)[number], text: string) => ({ key: key as string, label: words.label(key), text });
   return [
     line('status', words.status(content.status)),

@@ -1,5 +1,6 @@
 import { type AnswerContent, type Asked, type MissingPart, missingIn, sameContent } from '@/domain/answer';
 import { joinAnswers } from '@/domain/answer-collision';
+import { isOnlyBegun } from '@/domain/promised-date';
 import type { Drafts } from './sealed-drafts';
 
 /** What the server holds of one item's answer, and what a save of it names as its start. */
@@ -73,8 +74,7 @@ const LAST_RETRY_MS = 60_000;
 
 /** A date or a promise only begun is no answer yet: it stays on the page and is saved once it is whole. */
 function sendable(content: AnswerContent): AnswerContent {
-  const { promised } = content;
-  return promised?.precision === 'day' && promised.date === '' ? { ...content, promised: null } : content;
+  return isOnlyBegun(content.promised) ? { ...content, promised: null } : content;
 }
 
 /**
