@@ -143,6 +143,7 @@ export const ROLE_TABLE = {
     'evidence.setValidity': [],
     'evidence.remove': [],
     'evidence.download': [],
+    'evidence.noteAltered': [],
     'delegations.give': [],
     'delegations.end': [],
     'delegations.list': [],
@@ -206,6 +207,7 @@ export const ROLE_TABLE = {
     'system.previewImport': [],
     'system.applyImport': [],
     'system.failImport': [],
+    'system.noteAlteredEvidence': [],
   },
 } as const satisfies Record<string, Record<string, readonly Role[]>>;
 

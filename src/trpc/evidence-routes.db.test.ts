@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { EICAR } from '@/adapters/antivirus/clamd.fixture';
 import { noScanner } from '@/adapters/antivirus/no-scanner';
 import { type Scanner, ScannerUnavailable } from '@/adapters/antivirus/scanner';
@@ -9,12 +9,14 @@ import { folderStore } from '@/adapters/files/folder-store';
 import { identityTransaction } from '@/auth/doors';
 import { startMemberSession } from '@/auth/member-session';
 import { introduce, requireRespondentSession, startRespondentSession } from '@/auth/respondent-session';
+import { auditEvent } from '@/db/schema/record';
 import { EVIDENCE_FOLDER } from '@/domain/evidence-key';
 import { madeZip } from '@/domain/made-zip.fixture';
 import { env } from '@/env';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { downloadEvidence } from '@/usecases/evidence/download-evidence';
 import { openWorkspace } from '@/usecases/responses/open-workspace';
+import { showReview } from '@/usecases/reviews/show-review';
 import { answerAll, submitAll } from '@/usecases/testing/answers-fixture';
 import {
   foundTestBank,
@@ -95,6 +97,22 @@ async function send(
 }
 const pdf = (text: string) => `%PDF-1.7\n${text}`;
 
+/** Puts other bytes of the same length where a file's lie. */
+async function overwrite({ storageKey, mediaType, size }: Awaited<ReturnType<typeof downloadEvidence>>) {
+  const other = Readable.from([Buffer.alloc(size, 1)]);
+  await folderStore(env().EVIDENCE_DIR ?? '').put(storageKey, other, { mediaType, size });
+}
+
+/** What the chain says of the stored bytes of a file. */
+async function eventsAbout(evidenceId: string): Promise<string[]> {
+  const rows = await bank.system.transaction((tx) =>
+    tx.select({ kind: auditEvent.kind, bytes: auditEvent.bytes }).from(auditEvent).orderBy(auditEvent.seq),
+  );
+  return rows
+    .filter(({ kind, bytes }) => /^evidence\.(altered|restored)$/.test(kind) && bytes.includes(evidenceId))
+    .map(({ kind }) => kind);
+}
+
 async function stored(): Promise<string[]> {
   const keys: string[] = [];
   for await (const key of folderStore(env().EVIDENCE_DIR ?? '').list(EVIDENCE_FOLDER)) keys.push(key);
@@ -111,6 +129,31 @@ describe('an upload of evidence', () => {
     expect(again).toMatchObject({ status: 200, known: true, file: { evidenceId: once.file?.evidenceId } });
     expect(await stored()).toEqual(keys);
     expect(keys).toEqual([expect.stringMatching(/^evidence\/[0-9a-f-]{36}\/[0-9a-f-]{36}$/)]);
+  });
+
+  it('takes the place of bytes that are no longer what was handed in, which is told until then', async () => {
+    const lines: string[] = [];
+    const written = vi.spyOn(process.stdout, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
+    const lead = await respondentOf(bank, assessmentId);
+    const { file } = await send('台帳.pdf', pdf('台帳'));
+    const named = { assessmentId, evidenceId: file?.evidenceId ?? '' };
+    await overwrite(await downloadEvidence(outside, lead, named));
+    await expect((await sendEvidence(vendor, named)).arrayBuffer()).rejects.toThrow('not what was kept');
+    written.mockRestore();
+    const told = lines
+      .filter((line) => line.includes('a stored file is not what was kept'))
+      .map((line) => JSON.parse(line));
+    expect(told).toMatchObject([{ level: 'error', evidenceId: named.evidenceId }]);
+    expect(lines.join('')).not.toContain('台帳');
+    const alteredAt = async () => {
+      const { evidence } = await openWorkspace(outside, lead, { assessmentId });
+      return evidence.find(({ evidenceId }) => evidenceId === named.evidenceId)?.alteredAt;
+    };
+    expect(await alteredAt()).toEqual(outside.clock.now());
+    expect(await send('台帳.pdf', pdf('台帳'))).toMatchObject({ known: true, file: { evidenceId: named.evidenceId } });
+    expect(await alteredAt()).toBeNull();
+    expect(await (await sendEvidence(vendor, named)).text()).toBe(pdf('台帳'));
+    expect(await eventsAbout(named.evidenceId)).toEqual(['evidence.altered', 'evidence.restored']);
   });
 
   it('is refused before it is stored: an infected one, one that no scanner could look at, one of another kind', async () => {
@@ -186,14 +229,29 @@ describe('a file', () => {
     expect(await send('遅れ.pdf', pdf('五'))).toMatchObject({ refusal: { code: 'assessment-submitted' } });
   });
 
-  it('whose bytes changed in the store never looks whole', async () => {
-    const lead = await respondentOf(bank, assessmentId);
-    const { evidence } = await openWorkspace(outside, lead, { assessmentId });
-    const named = { assessmentId, evidenceId: evidence[0]?.evidenceId ?? '' };
-    const { storageKey, mediaType, size } = await downloadEvidence(outside, lead, named);
-    const other = Readable.from([Buffer.alloc(size, 1)]);
-    await folderStore(env().EVIDENCE_DIR ?? '').put(storageKey, other, { mediaType, size });
-    const response = await sendEvidence(vendor, named);
-    await expect(response.arrayBuffer()).rejects.toThrow('not what was kept');
-  });
+  it.each(['changed', 'went'] as const)(
+    'whose bytes %s in the store never looks whole, and the bank is told',
+    async (fate) => {
+      const lead = await respondentOf(bank, assessmentId);
+      const { evidence } = await openWorkspace(outside, lead, { assessmentId });
+      const file = evidence.find((each) => each.itemIds.includes(itemId) && each.alteredAt === null);
+      const { evidenceId } = file ?? { evidenceId: '' };
+      const listed = async () => {
+        const { items } = await showReview(outside, bank.members.viewer, { assessmentId });
+        return items.flatMap((item) => item.evidence).find((each) => each.evidenceId === evidenceId)?.alteredAt;
+      };
+      expect(await listed()).toBeNull();
+      const before = await eventsAbout(evidenceId);
+      const held = await downloadEvidence(outside, lead, { assessmentId, evidenceId });
+      if (fate === 'changed') await overwrite(held);
+      else await folderStore(env().EVIDENCE_DIR ?? '').remove(held.storageKey);
+      for (const _again of [1, 2]) {
+        const response = await sendSubmittedEvidence(viewer, evidenceId);
+        if (fate === 'changed') await expect(response.arrayBuffer()).rejects.toThrow('not what was kept');
+        else expect([response.status, await response.text()]).toEqual([404, 'not-found']);
+      }
+      expect(await listed()).toEqual(outside.clock.now());
+      expect(await eventsAbout(evidenceId)).toEqual([...before, 'evidence.altered']);
+    },
+  );
 });

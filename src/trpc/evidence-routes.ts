@@ -4,6 +4,8 @@ import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { ScannerUnavailable } from '@/adapters/antivirus/scanner';
 import { FileMissing } from '@/adapters/files/file-store';
+import { createLogger } from '@/adapters/logger';
+import { mintSystemScope } from '@/auth/mint';
 import { examineEvidence, MAX_EVIDENCE_MEGABYTES } from '@/domain/evidence-type';
 import { Refusal } from '@/domain/refusal';
 import { downloadAuditEvidence } from '@/usecases/audit/download-audit-evidence';
@@ -11,12 +13,15 @@ import { requirePermission } from '@/usecases/command';
 import { addEvidence } from '@/usecases/evidence/add-evidence';
 import { admitEvidence } from '@/usecases/evidence/admit-evidence';
 import { downloadEvidence } from '@/usecases/evidence/download-evidence';
+import { noteAlteredEvidence, noteAlteredFile } from '@/usecases/evidence/note-altered';
 import { downloadRoundEvidence } from '@/usecases/reviews/download-round-evidence';
 import type { RequestContext } from './context';
 import { type FileDesk, fileDesk } from './file-desk';
 import { answerUpload, refusedAsText, streamedAttachment } from './file-route';
 import { memberScope, respondentScope } from './init';
 import { type SpooledUpload, spoolUpload } from './spool-upload';
+
+const log = createLogger({ base: { process: 'web' } });
 
 /**
  * A posted file for an item: on the disk first, looked at and scanned there, then into the store, and only then a row.
@@ -71,33 +76,59 @@ export async function sendEvidence(
   context: RequestContext,
   { assessmentId, evidenceId }: { assessmentId: string; evidenceId: string },
 ): Promise<Response> {
-  return sendStored(async () => {
+  return sendStored(evidenceId, async () => {
     const scope = await respondentScope(context, { assessmentId });
-    return downloadEvidence(context.outside, scope, { assessmentId, evidenceId });
+    return {
+      file: await downloadEvidence(context.outside, scope, { assessmentId, evidenceId }),
+      note: () => noteAlteredFile(context.outside, scope, { evidenceId }),
+    };
   });
 }
 
 /** A submitted file, for a member or an auditor. */
 export async function sendSubmittedEvidence(context: RequestContext, evidenceId: string): Promise<Response> {
-  return sendStored(async () => {
+  return sendStored(evidenceId, async () => {
     const scope = await memberScope(context);
-    return scope.audience === 'auditor'
-      ? downloadAuditEvidence(context.outside, scope, { evidenceId })
-      : downloadRoundEvidence(context.outside, scope, { evidenceId });
+    const file =
+      scope.audience === 'auditor'
+        ? await downloadAuditEvidence(context.outside, scope, { evidenceId })
+        : await downloadRoundEvidence(context.outside, scope, { evidenceId });
+    return { file, note: () => noteAlteredEvidence(context.outside, mintSystemScope(scope.tenantId), { evidenceId }) };
   });
 }
 
-async function sendStored(take: () => ReturnType<typeof downloadEvidence>): Promise<Response> {
+type Taken = { file: Awaited<ReturnType<typeof downloadEvidence>>; note: () => Promise<unknown> };
+
+/** Bytes that are gone or no longer those handed in are told to the log and, by `note`, to whoever lists the file. */
+async function sendStored(evidenceId: string, take: () => Promise<Taken>): Promise<Response> {
   try {
-    const { storageKey, ...file } = await take();
-    return streamedAttachment(file, verified(await fileDesk().files.open(storageKey), file.sha256));
+    const { file: stored, note } = await take();
+    const { storageKey, ...file } = stored;
+    const altered = async (what: string) => {
+      log.error({ evidenceId }, what);
+      await note();
+    };
+    try {
+      const content = await fileDesk().files.open(storageKey);
+      return streamedAttachment(
+        file,
+        verified(content, file.sha256, () => altered('a stored file is not what was kept')),
+      );
+    } catch (error) {
+      if (!(error instanceof FileMissing)) throw error;
+      await altered('a stored file is missing');
+      throw new Refusal('not-found', {});
+    }
   } catch (error) {
-    return refusedAsText(error instanceof FileMissing ? new Refusal('not-found', {}) : error);
+    return refusedAsText(error);
   }
 }
 
-/** Passes the bytes on, the last of them only when all are those that were kept: no wrong file looks whole. */
-function verified(content: Readable, sha256: string): Readable {
+/**
+ * Passes the bytes on, the last of them only when all are those that were kept: no wrong file looks whole. `altered` is
+ * done before the break, so that whoever looks again afterwards is told.
+ */
+function verified(content: Readable, sha256: string, altered: () => Promise<void>): Readable {
   const hash = createHash('sha256');
   let last: Buffer | null = null;
   const checked = new Transform({
@@ -109,7 +140,7 @@ function verified(content: Readable, sha256: string): Readable {
     },
     flush(done) {
       if (hash.digest('hex') === sha256) done(null, last);
-      else done(new Error('a stored file is not what was kept'));
+      else altered().then(() => done(new Error('a stored file is not what was kept')), done);
     },
   });
   // Whoever reads hears of a break; nobody else waits for it.

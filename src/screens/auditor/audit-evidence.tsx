@@ -33,7 +33,7 @@ export function AuditEvidence({ campaignId, today }: { campaignId: string; today
           <ul className="files">
             {data.files.map((file) => (
               <li key={file.id}>
-                <EvidenceFacts file={file} today={today} action={`/api/evidence/${file.evidenceId}`}>
+                <EvidenceFacts file={file} today={today} reader="auditor" action={`/api/evidence/${file.evidenceId}`}>
                   <p className="sub">
                     {t('of', {
                       vendor: file.vendorName,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import type { CalendarDate } from '@/domain/calendar-date';
 import { formatDate, formatInstant, type Locale } from '@/domain/date-format';
 import { buttonClass } from '@/ui/button-class';
-import { IconFile, IconNotScanned, IconScanned, IconWarn } from '@/ui/icons';
+import { IconError, IconFile, IconNotScanned, IconScanned, IconWarn } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
 
 export interface Facts {
@@ -17,6 +17,7 @@ export interface Facts {
   validTo: CalendarDate | null;
   addedBy: string;
   addedAt: Date;
+  alteredAt: Date | null;
 }
 
 const SHOWN_DIGITS = 12;
@@ -32,6 +33,8 @@ export function EvidenceFacts(props: {
   /** Where its bytes come from, by POST. */
   action: string;
   today: CalendarDate;
+  /** Who is told what to do about a file that is no longer what was handed in. */
+  reader: 'bank' | 'vendor' | 'auditor';
   /** Beside the name. */
   tags?: ReactNode;
   children?: ReactNode;
@@ -56,6 +59,12 @@ export function EvidenceFacts(props: {
       <p className="sub">
         {t('added', { at: formatInstant(file.addedAt, locale), name: file.addedBy })} <ValidDays {...props} />
       </p>
+      {file.alteredAt ? (
+        <div className="mt8">
+          <StatusMark icon={<IconError />} label={t('altered')} tone="bad" emphasis="solid" />
+          <p>{t('alteredText', { at: formatInstant(file.alteredAt, locale), reader: props.reader })}</p>
+        </div>
+      ) : null}
       <details className="sub evh">
         <summary>
           SHA-256 <code>{file.sha256.slice(0, SHOWN_DIGITS)}…</code> <span className="vh">{t('wholeHash')}</span>

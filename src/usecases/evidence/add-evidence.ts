@@ -18,7 +18,8 @@ import { settleItems } from './settle-items';
 /**
  * Keeps a file for an item, once its bytes lie in the store. The same bytes twice in one assessment are one file: it is
  * named for the item too, under the name that it came with first, and said to be known. So a repeated upload changes
- * nothing. Days that were not said leave those of a known file alone.
+ * nothing, unless the stored bytes were found altered: then these have taken their place. Days that were not said leave
+ * those of a known file alone.
  */
 export const addEvidence = command({
   audience: 'respondent',
@@ -57,6 +58,11 @@ export const addEvidence = command({
         row = changed.row;
         events.push(changed.event);
       }
+    }
+    if (row.alteredAt !== null) {
+      await tx.update(evidence).set({ alteredAt: null }).where(eq(evidence.id, row.id));
+      row = { ...row, alteredAt: null };
+      events.push({ kind: 'evidence.restored', ...own, objects: [row.id], payload: { sha256: row.sha256 } });
     }
     const named = await nameForItems(tx, row, [itemId], now);
     if (named.length > 0) {

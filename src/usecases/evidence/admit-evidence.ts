@@ -29,6 +29,8 @@ export const admitEvidence = query({
       return { kept: null, storageKey: evidenceKey(scope.tenantId, newId()) };
     }
     const { storageKey, fileName, mediaType, size, scan } = row;
+    // The same bytes anew, in the place of those that are no longer they.
+    if (row.alteredAt !== null) return { storageKey, kept: null };
     return { storageKey, kept: { storageKey, fileName, mediaType, size, sha256, scan } };
   },
 });

@@ -8,9 +8,21 @@ export type EvidenceRow = typeof evidence.$inferSelect;
 
 /** What everybody who may see the file is told of it. */
 export function factsOf(row: EvidenceRow): EvidenceFacts {
-  const { id, fileName, mediaType, size, sha256, scan, validFrom, validTo, addedBy, addedAt } = row;
+  const { id, fileName, mediaType, size, sha256, scan, validFrom, validTo, addedBy, addedAt, alteredAt } = row;
   const by = addedBy.kind === 'system' ? '' : addedBy.name;
-  return { evidenceId: id, fileName, mediaType, size, sha256, scan, validFrom, validTo, addedBy: by, addedAt };
+  return {
+    evidenceId: id,
+    fileName,
+    mediaType,
+    size,
+    sha256,
+    scan,
+    validFrom,
+    validTo,
+    addedBy: by,
+    addedAt,
+    alteredAt,
+  };
 }
 
 /**

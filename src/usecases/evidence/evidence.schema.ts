@@ -19,6 +19,8 @@ export const evidenceFactsSchema = validitySchema.extend({
   scan: z.enum(['clean', 'not_scanned']),
   addedBy: z.string(),
   addedAt: z.date(),
+  /** When the stored bytes were first found not to be those handed in; null: they never were. */
+  alteredAt: z.date().nullable(),
 });
 export type EvidenceFacts = z.output<typeof evidenceFactsSchema>;
 

@@ -20,6 +20,7 @@ export function evidenceSheet(assessments: readonly ExportAssessment[], words: E
       { header: words.word('validTo'), width: 18 },
       { header: words.word('addedBy'), width: 20 },
       { header: words.word('addedAt'), width: 24 },
+      { header: words.word('stored'), width: 40 },
     ],
     rows: assessments.flatMap(({ vendorName, serviceName, evidence }) =>
       evidence.map((file) => [
@@ -34,6 +35,7 @@ export function evidenceSheet(assessments: readonly ExportAssessment[], words: E
         day(file.validTo),
         file.addedBy,
         formatInstant(file.addedAt, words.locale),
+        file.alteredAt ? words.altered(formatInstant(file.alteredAt, words.locale)) : '',
       ]),
     ),
   };

@@ -14,7 +14,7 @@ const MESSAGES = {
   ja: { auditor: jaAuditor, states: jaStates },
   en: { auditor: enAuditor, states: enStates },
 };
-type Word = Exclude<keyof (typeof jaAuditor)['workbook'], 'submitted'>;
+type Word = Exclude<keyof (typeof jaAuditor)['workbook'], 'submitted' | 'altered'>;
 
 /** The words of a workbook in the language that it was asked for in. The form's own columns stay as printed. */
 export function exportWords(locale: Locale) {
@@ -24,6 +24,8 @@ export function exportWords(locale: Locale) {
     locale,
     word: (key: Word) => workbook(key),
     submitted: (values: { number: number; at: string; name: string; title: string }) => workbook('submitted', values),
+    /** Of a stored file that is no longer what was handed in. */
+    altered: (at: string) => workbook('altered', { at }),
     answer: (status: AnswerStatus) => states(`answer.${status}`),
     slot: (slot: Slot) => states(`slot.${slot}`),
     state: (state: AssessmentState) => states(`assessment.${state}`),

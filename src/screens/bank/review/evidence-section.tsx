@@ -33,6 +33,7 @@ export function EvidenceSection({ review, item }: { review: Review; item: Review
               <EvidenceFacts
                 file={file}
                 today={review.head.today}
+                reader="bank"
                 action={`/api/evidence/${file.evidenceId}`}
                 tags={file.isNew ? <Tag>{t('isNew')}</Tag> : null}
               />

@@ -268,6 +268,7 @@ describe('the review desk', () => {
       validTo: '2026-10-31',
       addedBy: '田中 涼',
       addedAt: AT,
+      alteredAt: null,
       isNew: true,
     };
     const held = reviewOf([itemOf('35', { evidence: [file] })]);
@@ -282,6 +283,12 @@ describe('the review desk', () => {
     ]) {
       expect(text).toContain(shown);
     }
+    expect(text).not.toContain('内容の不一致');
+    const altered = textIn(
+      markupOf(reviewOf([itemOf('35', { evidence: [{ ...file, alteredAt: AT }] })]), { filter: null, number: '35' }),
+    );
+    expect(altered).toContain('内容の不一致');
+    expect(altered).toContain('API接続先に同じファイルの再提出を依頼し');
     const { item } = itemOf('35');
     const none = reviewOf([itemOf('35', { item: { ...item, evidenceNeeded: true } })]);
     expect(textIn(markupOf(none, { filter: null, number: '35' }))).toContain('この項目はエビデンスを求めています');

@@ -61,6 +61,7 @@ export function EvidenceList({ data }: { data: WorkspaceData }) {
           {evidence.files.map((file) => (
             <li key={file.evidenceId}>
               <EvidenceFacts
+                reader="vendor"
                 file={file}
                 today={today}
                 action={`/api/assessments/${assessmentId}/evidence/${file.evidenceId}`}

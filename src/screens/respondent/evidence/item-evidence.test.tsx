@@ -19,6 +19,7 @@ const FILE: EvidenceFile = {
   validTo: '2026-10-31',
   addedBy: '田中 涼',
   addedAt: new Date('2026-12-10T05:05:00Z'),
+  alteredAt: null,
   version: 1,
   itemIds: ['a', 'b'],
 };

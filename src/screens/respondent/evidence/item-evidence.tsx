@@ -59,6 +59,7 @@ export function ItemEvidence(props: {
           {files.map((file) => (
             <li key={file.evidenceId}>
               <EvidenceFacts
+                reader="vendor"
                 file={file}
                 today={today}
                 action={`/api/assessments/${assessmentId}/evidence/${file.evidenceId}`}
