@@ -100,7 +100,7 @@ describe('the form that is filled in elsewhere', () => {
     ['named data without a name', [[0, 'named', 'A-1']], 'form-named-unreadable', 'H4'],
     ['named data where none is asked', [[3, 'named', 'A：1']], 'form-named-unreadable', 'H7'],
     ['a text that is too long', [[3, 'current', 'あ'.repeat(10_001)]], 'form-text-unfit', 'G7'],
-    ['a control character', [[3, 'remarks', 'a\u0007']], 'form-text-unfit', 'P7'],
+    ['half a letter', [[3, 'remarks', 'a\ud83d']], 'form-text-unfit', 'P7'],
     ['a number of nowhere', [[3, 'number', '999']], 'form-row-unknown', 'A7'],
     ['a number twice', [[3, 'number', ITEMS[2]?.number ?? '']], 'form-row-twice', 'A7'],
   ] as const)('refuses %s, and names the cell', (_what, changes, code, cell) => {

@@ -3,7 +3,7 @@ import type { CalendarDate } from './calendar-date';
 import { canonicalJson } from './canonical-json';
 import { freeTextSchema, MAX_ANSWER_LENGTH } from './free-text';
 import { mayStayBlank } from './named-data';
-import { lastDayOf, promisedDateSchema } from './promised-date';
+import { lastDayOf, MAX_UNDECIDED_REASON, promisedDateSchema, typedPromiseSchema } from './promised-date';
 
 /** 充足 · 一部充足 · 未充足 · 対象外 · 未回答. The form has no codes; these are ours. */
 export const ANSWER_STATUSES = ['met', 'partial', 'unmet', 'not_applicable', 'unanswered'] as const;
@@ -14,28 +14,47 @@ export type Slot = (typeof SLOTS)[number];
 
 export const MAX_NAMED = 20;
 
+/** Longest texts of an answer, in code points: `named` each datum, `promised` the reason for 未定. */
+export const LONGEST = {
+  reason: MAX_ANSWER_LENGTH,
+  current: MAX_ANSWER_LENGTH,
+  named: 1000,
+  measure: MAX_ANSWER_LENGTH,
+  promised: MAX_UNDECIDED_REASON,
+  person: 200,
+  interim: MAX_ANSWER_LENGTH,
+  remarks: MAX_ANSWER_LENGTH,
+} as const;
+
+function contentSchema(text: (max: number) => z.ZodType<string, string>, promised: typeof promisedDateSchema) {
+  return z.strictObject({
+    status: z.enum(ANSWER_STATUSES),
+    current: text(LONGEST.current),
+    measure: text(LONGEST.measure),
+    promised: promised.nullable(),
+    person: text(LONGEST.person),
+    reason: text(LONGEST.reason),
+    remarks: text(LONGEST.remarks),
+    interim: text(LONGEST.interim)
+      .transform((typed) => typed || undefined)
+      .optional(),
+    /** By the names that the item asks with. */
+    named: z
+      .record(z.string().min(1).max(100), text(LONGEST.named))
+      .refine((named) => Object.keys(named).length <= MAX_NAMED)
+      .transform(withoutBlanks)
+      .optional(),
+  });
+}
+
 /**
  * One answer: 現在の対応状況, 今後の対応予定 (measure, date, person, 暫定措置 until then), 対象外 with its reason, 備考, and data
  * that the item asks for by name. Blank texts are ''; a blank interim measure or named datum is left out.
  */
-export const answerContentSchema = z.strictObject({
-  status: z.enum(ANSWER_STATUSES),
-  current: freeTextSchema(MAX_ANSWER_LENGTH),
-  measure: freeTextSchema(MAX_ANSWER_LENGTH),
-  promised: promisedDateSchema.nullable(),
-  person: freeTextSchema(200),
-  reason: freeTextSchema(MAX_ANSWER_LENGTH),
-  remarks: freeTextSchema(MAX_ANSWER_LENGTH),
-  interim: freeTextSchema(MAX_ANSWER_LENGTH)
-    .transform((text) => text || undefined)
-    .optional(),
-  /** By the names that the item asks with. */
-  named: z
-    .record(z.string().min(1).max(100), freeTextSchema(1000))
-    .refine((named) => Object.keys(named).length <= MAX_NAMED)
-    .transform(withoutBlanks)
-    .optional(),
-});
+export const answerContentSchema = contentSchema(freeTextSchema, promisedDateSchema);
+
+/** What somebody is still typing: nothing of it is too long, or unfinished, to be kept for them. */
+export const typedAnswerSchema = contentSchema(() => z.string(), typedPromiseSchema);
 export type AnswerContent = z.output<typeof answerContentSchema>;
 
 export const EMPTY_ANSWER: AnswerContent = {

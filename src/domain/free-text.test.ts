@@ -21,13 +21,18 @@ describe('what people type', () => {
     expect(refusalOf('𠮷'.repeat(11))).toMatchObject({ refusal: 'text-too-long', max: 10, length: 11 });
   });
 
-  it('folds line ends', () => {
+  it('folds every kind of line break, Word’s soft one too', () => {
     expect(schema.parse('a\r\nb\rc')).toBe('a\nb\nc');
+    expect(schema.parse('a\u000Bb\u000Cc\u0085d\u2028e')).toBe('a\nb\nc\nd\ne');
+    expect(schema.parse('\u2029')).toBe('\n');
   });
 
-  it('refuses NUL, other controls and lone surrogates by name', () => {
-    expect(refusalOf('a\u0000b')).toMatchObject({ refusal: 'text-control-character', position: 2 });
-    expect(refusalOf('\u0085')).toMatchObject({ refusal: 'text-control-character' });
+  it('loses control characters that nobody sees, before it is counted', () => {
+    expect(schema.parse('a\u0000b\u0007c\u001B\u007F\u009F')).toBe('abc');
+    expect(schema.parse(`${'\u0000'.repeat(5)}1234567890`)).toBe('1234567890');
+  });
+
+  it('refuses lone surrogates by name', () => {
     expect(refusalOf('a\uD83D')).toMatchObject({ refusal: 'text-lone-surrogate' });
   });
 });

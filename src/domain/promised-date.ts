@@ -5,14 +5,30 @@ import { freeTextSchema } from './free-text';
 
 const yearSchema = z.int().min(2000).max(2100);
 
+/** Longest reason for 未定, in code points. */
+export const MAX_UNDECIDED_REASON = 1000;
+
+type TextSchema = z.ZodType<string, string>;
+
+function promisedDate(date: TextSchema, reason: TextSchema) {
+  return z.discriminatedUnion('precision', [
+    z.strictObject({ precision: z.literal('day'), date }),
+    z.strictObject({ precision: z.literal('month'), year: yearSchema, month: z.int().min(1).max(12) }),
+    z.strictObject({
+      precision: z.literal('half'),
+      fiscalYear: yearSchema,
+      half: z.union([z.literal(1), z.literal(2)]),
+    }),
+    z.strictObject({ precision: z.literal('fiscal_year'), fiscalYear: yearSchema }),
+    z.strictObject({ precision: z.literal('undecided'), reason }),
+  ]);
+}
+
 /** When a promise falls due, in the precision it was made: a day, month, half or fiscal year, or 未定 with a reason. */
-export const promisedDateSchema = z.discriminatedUnion('precision', [
-  z.strictObject({ precision: z.literal('day'), date: calendarDateSchema }),
-  z.strictObject({ precision: z.literal('month'), year: yearSchema, month: z.int().min(1).max(12) }),
-  z.strictObject({ precision: z.literal('half'), fiscalYear: yearSchema, half: z.union([z.literal(1), z.literal(2)]) }),
-  z.strictObject({ precision: z.literal('fiscal_year'), fiscalYear: yearSchema }),
-  z.strictObject({ precision: z.literal('undecided'), reason: freeTextSchema(1000) }),
-]);
+export const promisedDateSchema = promisedDate(calendarDateSchema, freeTextSchema(MAX_UNDECIDED_REASON));
+
+/** One that somebody is still typing: its day may be unfinished, its reason as long as it likes. */
+export const typedPromiseSchema = promisedDate(z.string(), z.string());
 
 export type PromisedDate = z.output<typeof promisedDateSchema>;
 

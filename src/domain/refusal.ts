@@ -96,7 +96,6 @@ export const REFUSALS = {
   'only-auditors-are-named': 'invalid',
   'address-invalid': 'invalid',
   'text-too-long': 'invalid',
-  'text-control-character': 'invalid',
   'text-lone-surrogate': 'invalid',
   'input-invalid': 'invalid',
   'upload-missing': 'invalid',

@@ -92,7 +92,7 @@ describe('a cell', () => {
     expect(readVendorCell('contactAddress', 'ｔａｎａｋａ＠mirai.example')).toEqual({ value: 'tanaka@mirai.example' });
     expect(readVendorCell('contactAddress', 'tanaka@')).toEqual({ fault: 'address' });
     expect(readVendorCell('name', 'あ'.repeat(201))).toEqual({ fault: 'text-too-long', params: { max: 200 } });
-    expect(readVendorCell('name', 'a\u0001')).toEqual({ fault: 'text-invalid' });
+    expect(readVendorCell('name', 'a\ud83d')).toEqual({ fault: 'text-invalid' });
   });
 });
 

@@ -40,7 +40,6 @@ const PARAMS: Partial<Record<RefusalCode, Record<string, string | number>>> = {
   'member-exists': { name: '佐藤 美咲' },
   'no-contact': { vendors: '株式会社かけはし' },
   'text-too-long': { max: 10_000, length: 100_000 },
-  'text-control-character': { position: 12 },
   'file-too-large': { megabytes: 10 },
   'file-macro': { part: 'xl/vbaProject.bin' },
   'file-linked': { part: 'xl/externalLinks/externalLink1.xml' },

@@ -75,6 +75,49 @@ describe('the desk', () => {
     expect(card().phase).toBe('kept');
   });
 
+  it('keeps a text that is too long in the browser and saves the rest of the card', async () => {
+    const long = 'あ'.repeat(10_001);
+    const { desk, calls, card, drafts } = deskOf();
+    desk.type('a', { ...met(long), remarks: '備考' });
+    await passed(1000);
+    expect(calls.map((call) => call.content)).toEqual([{ ...met(''), remarks: '備考' }]);
+    calls[0]?.answer();
+    await passed(0);
+    expect(card()).toMatchObject({ phase: 'overlong', content: { current: long }, kept: { version: 1 } });
+    expect(card().missing).toContain('current');
+    expect(desk.snapshot().unsaved).toBe(true);
+    expect(drafts.get('a')).toEqual({ content: { ...met(long), remarks: '備考' }, version: 1 });
+
+    const later = deskOf(drafts, {
+      content: { ...met(''), remarks: '備考' },
+      version: 1,
+      saved: { at: AT, by: '田中', afterDue: false },
+    });
+    await later.desk.recover();
+    await passed(1000);
+    expect(later.calls).toHaveLength(0);
+    expect(later.card()).toMatchObject({ phase: 'overlong', content: { current: long } });
+    expect(drafts.has('a')).toBe(true);
+    later.desk.type('a', { ...met('短く'), remarks: '備考' });
+    await passed(1000);
+    expect(later.calls.map((call) => [call.version, call.content.current])).toEqual([[1, '短く']]);
+    later.calls[0]?.answer();
+    await passed(0);
+    expect(later.card().phase).toBe('kept');
+    expect(drafts.has('a')).toBe(false);
+  });
+
+  it('takes a text in as the server keeps it, without what nobody sees', async () => {
+    const { desk, calls, card } = deskOf();
+    desk.type('a', met('一\u000B二\u0000\u0007三'));
+    expect(card().content.current).toBe('一\n二三');
+    await passed(1000);
+    expect(calls.map((call) => call.content.current)).toEqual(['一\n二三']);
+    calls[0]?.answer();
+    await passed(0);
+    expect(card().phase).toBe('kept');
+  });
+
   it('keeps the text and tries again when nobody answers', async () => {
     const { desk, calls, card, drafts } = deskOf();
     desk.type('a', met('一'));

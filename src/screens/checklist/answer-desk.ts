@@ -1,6 +1,6 @@
 import { type AnswerContent, type Asked, type MissingPart, missingIn, sameContent } from '@/domain/answer';
 import { joinAnswers } from '@/domain/answer-collision';
-import { isOnlyBegun } from '@/domain/promised-date';
+import { overlongTexts, plainAnswer, savableAnswer } from '@/domain/answer-texts';
 import type { Drafts } from './sealed-drafts';
 
 /** What the server holds of one item's answer, and what a save of it names as its start. */
@@ -27,8 +27,11 @@ export interface TheirAnswer {
   at: Date;
 }
 
-/** `kept` as on the server · `typed` not sent yet · `saving` · `offline` tries again by itself · `refused` · `collision`. */
-export type CardPhase = 'kept' | 'typed' | 'saving' | 'offline' | 'refused' | 'collision';
+/**
+ * `kept` as on the server · `typed` not sent yet · `saving` · `offline` tries again by itself · `refused` · `overlong` all but
+ * a text that has to be shorter is on the server · `collision`.
+ */
+export type CardPhase = 'kept' | 'typed' | 'saving' | 'offline' | 'refused' | 'overlong' | 'collision';
 
 export interface Card {
   content: AnswerContent;
@@ -72,10 +75,7 @@ const UNDO_STEPS = 50;
 const FIRST_RETRY_MS = 5000;
 const LAST_RETRY_MS = 60_000;
 
-/** A date or a promise only begun is no answer yet: it stays on the page and is saved once it is whole. */
-function sendable(content: AnswerContent): AnswerContent {
-  return isOnlyBegun(content.promised) ? { ...content, promised: null } : content;
-}
+const isOverlong = (content: AnswerContent) => overlongTexts(content).length > 0;
 
 /**
  * The answers on one page and their way to the server: a save follows a second after the typing stops, one at a time an
@@ -136,8 +136,9 @@ export class AnswerDesk {
     }
   }
 
-  type(itemId: string, content: AnswerContent): void {
+  type(itemId: string, typed: AnswerContent): void {
     const { phase, kept } = this.#card(itemId);
+    const content = plainAnswer(typed);
     this.#undoing.delete(itemId);
     this.#change(itemId, { content, phase: phase === 'collision' || phase === 'saving' ? phase : 'typed' });
     this.#tools.drafts.keep(itemId, { content, version: kept.version });
@@ -151,7 +152,7 @@ export class AnswerDesk {
   undo(itemId: string): void {
     const { phase, content, kept } = this.#card(itemId);
     if (phase === 'collision') return;
-    const unsaved = !sameContent(sendable(content), kept.content);
+    const unsaved = isOverlong(content) || !sameContent(savableAnswer(content, kept.content), kept.content);
     const target = unsaved ? kept.content : this.#past.get(itemId)?.at(-1);
     if (target === undefined) return;
     this.type(itemId, target);
@@ -227,11 +228,10 @@ export class AnswerDesk {
     const card = this.#card(itemId);
     // The answer to the save under way decides what comes next.
     if (this.#underWay.has(itemId) || card.phase === 'collision') return;
-    const content = sendable(card.content);
+    const content = savableAnswer(card.content, card.kept.content);
     if (sameContent(content, card.kept.content)) {
       this.#undoing.delete(itemId);
-      this.#change(itemId, { phase: 'kept', failure: null });
-      this.#tools.drafts.drop(itemId);
+      this.#rest(itemId, card.content, card.kept);
       return;
     }
     this.#underWay.add(itemId);
@@ -251,8 +251,20 @@ export class AnswerDesk {
   #settle(itemId: string, sent: AnswerContent, kept: KeptAnswer): void {
     const typedOn = !sameContent(this.#card(itemId).content, sent);
     this.#remember(itemId, kept.content);
-    this.#change(itemId, { kept, failure: null, phase: typedOn ? 'typed' : 'kept' });
-    if (typedOn) this.#later(itemId, WAIT_MS);
+    if (!typedOn) {
+      this.#rest(itemId, sent, kept);
+      return;
+    }
+    this.#change(itemId, { kept, failure: null, phase: 'typed' });
+    this.#tools.drafts.keep(itemId, { content: this.#card(itemId).content, version: kept.version });
+    this.#later(itemId, WAIT_MS);
+  }
+
+  /** Nothing more to send: what can't be sent as it is stays in the browser's store, over what the server holds. */
+  #rest(itemId: string, content: AnswerContent, kept: KeptAnswer): void {
+    const overlong = isOverlong(content);
+    this.#change(itemId, { kept, failure: null, phase: overlong ? 'overlong' : 'kept' });
+    if (overlong) this.#tools.drafts.keep(itemId, { content, version: kept.version });
     else this.#tools.drafts.drop(itemId);
   }
 
@@ -316,7 +328,7 @@ export class AnswerDesk {
     const card = { ...this.#card(itemId), ...part };
     this.#cards.set(itemId, {
       ...card,
-      missing: this.#missing(itemId, sendable(card.content)),
+      missing: this.#missing(itemId, savableAnswer(card.content, card.kept.content)),
       undoable: (this.#past.get(itemId)?.length ?? 0) > 0,
     });
     this.#publish();

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FocusEvent } from 'react';
 import { ANSWER_STATUSES, type AnswerContent, type MissingPart } from '@/domain/answer';
+import { overlongTexts, type TextPlace } from '@/domain/answer-texts';
 import { isBankBusinessDay } from '@/domain/business-day';
 import { Disclosure } from '@/ui/disclosure';
 import { PromisedDateField } from '@/ui/promised-date-field';
@@ -34,6 +35,11 @@ export function AnswerFields(props: {
   const states = useTranslations('states.answer');
   const { content, onLeave } = props;
   const set = (part: Partial<AnswerContent>) => props.onChange({ ...content, ...part });
+  const overlong = overlongTexts(content);
+  const tooLong = (field: TextPlace['field'], name?: string) => {
+    const found = overlong.find((each) => each.field === field && each.name === name);
+    return found && t('tooLong', { over: found.length - found.max, max: found.max });
+  };
   const errorOf = (part: MissingPart) =>
     props.showMissing && props.missing.includes(part) ? t(`missing.${part}`) : undefined;
   const chosen = content.status === 'unanswered' ? null : content.status;
@@ -60,7 +66,7 @@ export function AnswerFields(props: {
             label={t('reason')}
             required
             value={content.reason}
-            error={errorOf('reason')}
+            error={tooLong('reason') ?? errorOf('reason')}
             onChange={(event) => set({ reason: event.target.value })}
             onBlur={onLeave}
           />
@@ -73,7 +79,7 @@ export function AnswerFields(props: {
             hint={props.asOf}
             rows={5}
             value={content.current}
-            error={errorOf('current')}
+            error={tooLong('current') ?? errorOf('current')}
             onChange={(event) => set({ current: event.target.value })}
             onBlur={onLeave}
           />
@@ -84,6 +90,7 @@ export function AnswerFields(props: {
           names={props.namedData}
           content={content}
           error={errorOf('named')}
+          tooLong={(name) => tooLong('named', name)}
           onChange={(named) => set({ named })}
           onLeave={onLeave}
         />
@@ -99,7 +106,7 @@ export function AnswerFields(props: {
             hideLabel
             rows={2}
             value={content.measure}
-            error={errorOf('measure')}
+            error={tooLong('measure') ?? errorOf('measure')}
             onChange={(event) => set({ measure: event.target.value })}
             onBlur={onLeave}
           />
@@ -107,7 +114,7 @@ export function AnswerFields(props: {
             <PromisedDateField
               label={t('promised')}
               value={content.promised}
-              error={errorOf('promised') ?? errorOf('outcome')}
+              error={tooLong('promised') ?? errorOf('promised') ?? errorOf('outcome')}
               today={props.today}
               isHoliday={(day) => !isBankBusinessDay(day)}
               onChange={(promised) => set({ promised })}
@@ -118,7 +125,7 @@ export function AnswerFields(props: {
             <TextInput
               label={t('person')}
               value={content.person}
-              error={errorOf('person')}
+              error={tooLong('person') ?? errorOf('person')}
               onChange={(event) => set({ person: event.target.value })}
               onBlur={onLeave}
             />
@@ -129,6 +136,7 @@ export function AnswerFields(props: {
               hideLabel
               rows={2}
               value={content.interim ?? ''}
+              error={tooLong('interim')}
               onChange={(event) => set({ interim: event.target.value || undefined })}
               onBlur={onLeave}
             />
@@ -141,6 +149,7 @@ export function AnswerFields(props: {
           hideLabel
           rows={2}
           value={content.remarks}
+          error={tooLong('remarks')}
           onChange={(event) => set({ remarks: event.target.value })}
           onBlur={onLeave}
         />

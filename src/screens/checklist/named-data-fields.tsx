@@ -11,6 +11,8 @@ export function NamedDataFields(props: {
   names: readonly string[];
   content: AnswerContent;
   error: string | undefined;
+  /** What to say of a datum that is too long. */
+  tooLong: (name: string) => string | undefined;
   /** Undefined once nothing is left. */
   onChange: (named: Record<string, string> | undefined) => void;
   onLeave: (event: FocusEvent) => void;
@@ -28,9 +30,8 @@ export function NamedDataFields(props: {
             <TextInput
               label={plainName(name)}
               required={!mayStayBlank(name)}
-              maxLength={1000}
               value={value}
-              error={value.trim() === '' && !mayStayBlank(name) ? props.error : undefined}
+              error={value.trim() === '' && !mayStayBlank(name) ? props.error : props.tooLong(name)}
               onChange={(event) => {
                 const { [name]: _before, ...others } = standing;
                 const typed = event.target.value;

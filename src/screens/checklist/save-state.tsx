@@ -21,6 +21,8 @@ export function SaveState(props: { card: Card }) {
       return <StatusMark icon={<IconWifiOff />} label={t('offline')} tone="bad" emphasis="act" />;
     case 'refused':
       return <StatusMark icon={<IconError />} label={refusalText(failure)} tone="bad" emphasis="act" />;
+    case 'overlong':
+      return <StatusMark icon={<IconWarn />} label={t('overlong')} tone="bad" emphasis="act" />;
     case 'collision':
       return <StatusMark icon={<IconWarn />} label={t('collision')} tone="warn" emphasis="act" />;
     case 'kept':

@@ -2,12 +2,12 @@
 
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
-import { answerContentSchema } from '@/domain/answer';
+import { answerContentSchema, typedAnswerSchema } from '@/domain/answer';
 import { type ClientRefusal, refusalOf, SIGNED_OUT } from '@/trpc/client/refusal';
 import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
 import { sealedDrafts } from './sealed-drafts';
 
-const draftSchema = z.strictObject({ content: answerContentSchema, version: z.int().min(0) });
+const draftSchema = z.strictObject({ content: typedAnswerSchema, version: z.int().min(0) });
 
 /** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
 export function useAnswerDesk(

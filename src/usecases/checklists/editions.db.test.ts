@@ -101,9 +101,9 @@ describe('a draft', () => {
 
   it('refuses texts that can’t be kept, by name', async () => {
     const { editionId } = await startEdition(outside, bank.members.operator, { title: '当行の表' });
-    const items = OWN.items.map((item) => ({ ...item, guidance: 'a\u0000' }));
+    const items = OWN.items.map((item) => ({ ...item, guidance: 'a\ud83d' }));
     const save = saveEdition(outside, bank.members.operator, { editionId, version: 1, edition: { ...OWN, items } });
-    expect(await codeOf(save)).toBe('text-control-character');
+    expect(await codeOf(save)).toBe('text-lone-surrogate');
   });
 
   it('goes when it is thrown away, with its pairs', async () => {

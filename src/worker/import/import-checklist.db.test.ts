@@ -129,7 +129,7 @@ describe('an edition as a file', () => {
   it('is refused with a sentence when it is no checklist', async () => {
     const text = (content: string) => new TextEncoder().encode(content);
     expect((await uploaded(text('{"id": '), '表.json')).preview?.errors).toMatchObject([{ kind: 'unreadable' }]);
-    const json = editionJson({ ...own, items: own.items.map((item) => ({ ...item, objective: 'a\u0000' })) });
+    const json = editionJson({ ...own, items: own.items.map((item) => ({ ...item, objective: 'a\ud83d' })) });
     expect((await uploaded(text(json), '表.json')).preview?.errors[0]).toEqual({
       row: 0,
       column: 'items.0.objective',

@@ -22,7 +22,7 @@ export function FoldedItem(props: {
 }) {
   const t = useTranslations('respondent.workspace');
   const { item, card } = props;
-  const troubled = card.phase === 'offline' || card.phase === 'refused' || card.phase === 'collision';
+  const troubled = ['offline', 'refused', 'overlong', 'collision'].includes(card.phase);
   const begun = card.content.status !== 'unanswered';
   return (
     <button type="button" className="fold" aria-expanded="false" onClick={props.onOpen}>

@@ -10,7 +10,7 @@ import { StatusMark } from '@/ui/status-mark';
 export function SavingMark({ snapshot, markOnly = false }: { snapshot: DeskSnapshot; markOnly?: boolean }) {
   const t = useTranslations('respondent.workspace');
   const troubled = [...snapshot.cards.values()].some(({ phase }) =>
-    ['offline', 'refused', 'collision'].includes(phase),
+    ['offline', 'refused', 'overlong', 'collision'].includes(phase),
   );
   if (troubled)
     return <StatusMark icon={<IconWarn />} label={t('notAllSaved')} tone="bad" emphasis="act" markOnly={markOnly} />;
