@@ -19,15 +19,12 @@ export async function claimOrganisationMail(
   joiningId: string,
   now: Date,
 ): Promise<OrganisationMail | null> {
-  const [found] = await tx
-    .select({ invited: organisationInvitation, organisationName: organisation.name })
+  const [invited] = await tx
+    .select()
     .from(organisationInvitation)
-    .innerJoin(organisation, eq(organisation.id, organisationInvitation.organisationId))
     .where(eq(organisationInvitation.id, joiningId))
-    .for('update', { of: organisationInvitation });
-  if (!found) return null;
-  const { invited, organisationName } = found;
-  if (invited.acceptedAt || invited.revokedAt) return null;
+    .for('update');
+  if (!invited || invited.acceptedAt || invited.revokedAt) return null;
   const { mailState, mailAttempts } = invited;
   const free = mailState === 'planned' || (mailState === 'sending' && isLeftBehind(invited.mailClaimedAt, now));
   if (!free) return null;
@@ -35,8 +32,10 @@ export async function claimOrganisationMail(
     .update(organisationInvitation)
     .set({ mailState: 'sending', mailClaimedAt: now, mailAttempts: mailAttempts + 1 })
     .where(eq(organisationInvitation.id, joiningId));
+  const [place] = await tx.select().from(organisation).where(eq(organisation.id, invited.organisationId));
+  if (!place) throw new Error('an invitation to an organisation that is not there');
   const { address, language, inviterName } = invited;
-  return { address, language, organisationName, inviterName };
+  return { address, language, organisationName: place.name, inviterName };
 }
 
 /** What became of it; `retry` waits for a later sweep, until the server has been away too long. */
