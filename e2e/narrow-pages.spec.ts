@@ -62,6 +62,10 @@ async function places(operator: Page): Promise<Record<string, string[]>> {
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
   const edition = editions.find((href) => /^\/checklists\/[0-9a-f-]{36}$/.test(href) && !href.includes(draft)) ?? '';
 
+  await operator.goto('/gaps');
+  const history = operator.getByRole('main').getByRole('link', { name: /の経過$/ });
+  const itemHistory = (await history.first().getAttribute('href')) ?? '';
+
   await operator.goto('/vendors/import');
   await operator.getByLabel('取り込むファイル').setInputFiles({
     name: `接続先 ${MARK}.csv`,
@@ -92,6 +96,7 @@ async function places(operator: Page): Promise<Record<string, string[]>> {
     '/checklists/import': ['/checklists/import'],
     '/checklists/import/[importId]': [checklistImport],
     '/gaps': ['/gaps'],
+    '/gaps/[assessmentId]/[itemId]': [itemHistory],
     '/questions': ['/questions'],
     '/vendors': ['/vendors'],
     '/vendors/[vendorId]': [vendor],

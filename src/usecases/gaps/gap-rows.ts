@@ -17,35 +17,36 @@ const newestRounds = (where: SQL) => sql`
   order by r.assessment_id, r.number desc, r.submitted_at desc`;
 
 /**
- * Every gap of the rounds that count, open or not, with the verdict on it. `where` is a condition on the assessment `a`.
+ * Every gap of the rounds that count, open or not. `where` is a condition on the assessment `a`.
  * The rows are the database's form of the domain's `isGap`, `open` is that of `isOpenGap`; tests hold each two together.
  * `answering` narrows down which campaigns `later` may answer an earlier gap.
  */
 export function gapRows(where: SQL, answering: SQL = sql`true`): SQL {
   return sql`
     with newest as materialized (${newestRounds(where)}),
+    years as materialized (
+      select k.id, later.id as later_id
+      from tenant.campaign k
+      join tenant.campaign later on ${yearOrder(sql`later`)} > ${yearOrder(sql`k`)} and ${answering}
+      where k.id in (select campaign_id from newest where not gaps_settled)),
     answered_since as materialized (
       select distinct n.round_id, l.lineage_id
       from newest n
-      join tenant.campaign k on k.id = n.campaign_id
-      join tenant.campaign later on ${yearOrder(sql`later`)} > ${yearOrder(sql`k`)} and ${answering}
-      join tenant.assessment a on a.campaign_id = later.id and a.service_id = n.service_id
-      join tenant.pinned_item p on p.campaign_id = later.id and p.answered_by <> 'bank'
+      join years on years.id = n.campaign_id
+      join tenant.assessment a on a.campaign_id = years.later_id and a.service_id = n.service_id
+      join tenant.pinned_item p on p.campaign_id = years.later_id and p.answered_by <> 'bank'
         and (p.only_for_api_kinds is null or p.only_for_api_kinds && a.api_kinds)
       join tenant.item_lineage l on l.id = p.id
       where not n.gaps_settled
         and exists (select from tenant.round r where r.assessment_id = a.id and r.state <> 'taken_back'))
     select n.campaign_id, n.assessment_id, n.service_id, n.vendor_id, n.round_id, i.item_id, i.revision_id, i.status,
-      i.verdict, not n.gaps_settled and since.round_id is null as open
+      not n.gaps_settled and since.round_id is null as open
     from newest n
     cross join lateral (
-      select i.item_id, i.revision_id, i.status, v.value as verdict
-      from tenant.round_item i
-      left join tenant.verdict v on v.round_id = i.round_id and v.item_id = i.item_id
+      select i.item_id, i.revision_id, i.status from tenant.round_item i
       where i.round_id = n.round_id and i.slot = 'vendor' and i.status in ('partial', 'unmet')
       union all
-      select i.item_id, i.revision_id, i.status, v.value as verdict
-      from tenant.verdict v
+      select i.item_id, i.revision_id, i.status from tenant.verdict v
       join tenant.round_item i on i.round_id = v.round_id and i.item_id = v.item_id and i.slot = 'vendor'
       where v.round_id = n.round_id and v.value = 'insufficient' and i.status not in ('partial', 'unmet')) i
     left join tenant.item_lineage l on l.id = i.item_id

@@ -97,7 +97,7 @@ export const listGaps = query({
     }>(sql`
       select page.campaign_id as "campaignId", k.name as "campaignName", k.fiscal_year as "fiscalYear",
         page.assessment_id as "assessmentId", w.name as "vendorName", s.name as "serviceName", page.item_id as "itemId",
-        page.number, page.category, page.objective, page.status as claim, page.verdict, r.content ->> 'current' as current,
+        page.number, page.category, page.objective, page.status as claim, v.value as verdict, r.content ->> 'current' as current,
         page.measure, page.person, page.promised, page.last_day::text as "lastDay"
       from (
         select gap.*, c.measure, c.person, c.promised, c.last_day, p.number, p.position, p.category, p.objective ${from} ${wanted}
@@ -105,6 +105,7 @@ export const listGaps = query({
         limit ${PAGE_SIZE} offset ${(input.page - 1) * PAGE_SIZE}
       ) page
       join tenant.answer_revision r on r.id = page.revision_id
+      left join tenant.verdict v on v.round_id = page.round_id and v.item_id = page.item_id
       join tenant.campaign k on k.id = page.campaign_id
       join tenant.vendor w on w.id = page.vendor_id
       join tenant.service s on s.id = page.service_id
