@@ -1,4 +1,4 @@
-import { and, eq, gt } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { newId } from '@/db/new-id';
 import { respondentPerson, respondentSession } from '@/db/schema/respondents';
@@ -73,6 +73,20 @@ export async function introduce(
   said: { name: string; department: string },
 ): Promise<void> {
   await tx.update(respondentSession).set(said).where(eq(respondentSession.tokenHash, session.tokenHash));
+}
+
+/** As the person behind the address introduced themselves the last time; null: never. */
+export async function lastIntroduction(
+  tx: Transaction,
+  personId: string,
+): Promise<{ name: string; department: string } | null> {
+  const [last] = await tx
+    .select({ name: respondentSession.name, department: respondentSession.department })
+    .from(respondentSession)
+    .where(and(eq(respondentSession.personId, personId), isNotNull(respondentSession.name)))
+    .orderBy(desc(respondentSession.createdAt), desc(respondentSession.tokenHash))
+    .limit(1);
+  return last?.name && last.department ? { name: last.name, department: last.department } : null;
 }
 
 export async function endRespondentSession(tx: Transaction, token: string): Promise<void> {

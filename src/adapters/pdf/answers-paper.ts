@@ -21,7 +21,7 @@ export interface AnswersPaper {
   footer: string;
 }
 
-/** A4, upright; the table's head is repeated on every page, long hashes break. `at`: as `compilePdf`. */
+/** A4, upright; the table's head is repeated on every page; a hash stands on one line, to be copied and found. `at`: as `compilePdf`. */
 export function setAnswersPaper(paper: AnswersPaper, at: Date): Promise<Uint8Array> {
   return compilePdf(TEMPLATE, paper, at);
 }
@@ -30,6 +30,7 @@ const TEMPLATE = `
 #let d = json(bytes(sys.inputs.data))
 #let rule = 0.4pt + luma(170)
 #let breakable(word) = word.clusters().join(sym.zws)
+#let fitted(value) = if value.match(regex("^[0-9a-f]{64}$")) != none { box(value) } else if value.len() > 60 and not value.contains(" ") { breakable(value) } else { value }
 #set document(title: d.title, author: d.author)
 #set text(font: "Noto Sans JP", size: 9pt, lang: d.language)
 #set page(
@@ -46,7 +47,7 @@ const TEMPLATE = `
   columns: (38mm, 1fr),
   inset: (x: 2mm, y: 1.6mm),
   stroke: (x, y) => (bottom: rule, top: if y == 0 { rule }),
-  ..d.facts.map(fact => (text(weight: "bold", fact.label), text(weight: "regular", if fact.value.len() > 60 and not fact.value.contains(" ") { breakable(fact.value) } else { fact.value }))).flatten(),
+  ..d.facts.map(fact => (text(weight: "bold", fact.label), text(weight: "regular", fitted(fact.value)))).flatten(),
 )
 #v(2mm)
 #table(

@@ -290,6 +290,16 @@ describe('an invitation', () => {
     const answer = await respondentSignIn.run(context, { code: (await newestCode(CONTACT)).digits });
     expect(answer).toMatchObject({ assessmentId, introduced: false });
   });
+
+  it('remembers who answered from the address the last time, also once that sitting is over', async () => {
+    const first = await signedInRespondent();
+    await introduce.run(first.context, { name: '小林 舞', department: '開発部' });
+    outside.clock.advance(86_400_000);
+    const { context } = browser();
+    await requestRespondentCode.run(context, { address: CONTACT });
+    const answer = await respondentSignIn.run(context, { code: (await newestCode(CONTACT)).digits });
+    expect(answer).toMatchObject({ introduced: false, lastTime: { name: '小林 舞', department: '開発部' } });
+  });
 });
 
 describe('cookies', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ASSESSMENT_STATES } from '@/domain/assessment-state';
 
 /** Six digits, with the blanks and full-width digits that people paste. */
 export const codeSchema = z
@@ -8,6 +9,9 @@ export const codeSchema = z
   .pipe(z.string().regex(/^\d{6}$/));
 
 export const linkTokenSchema = z.string().max(200);
+
+/** Who answered from the address the last time, to be confirmed or put right; null: nobody yet. */
+export const introductionSchema = z.strictObject({ name: z.string(), department: z.string() }).nullable();
 
 export const doneSchema = z.strictObject({ done: z.literal(true) });
 
@@ -21,7 +25,7 @@ export const assessmentLineSchema = z.strictObject({
   serviceName: z.string(),
   dueDate: z.string(),
   closingTime: z.string(),
-  state: z.string(),
+  state: z.enum(ASSESSMENT_STATES),
   itemCount: z.int(),
   answeredCount: z.int(),
 });

@@ -6,6 +6,7 @@ import { isKnownToOrganisation } from '@/auth/organisations';
 import {
   endRespondentSession,
   introduce as keepIntroduction,
+  lastIntroduction,
   requireRespondentSession,
   startRespondentSession,
 } from '@/auth/respondent-session';
@@ -19,7 +20,14 @@ import { bankDateOf } from '@/domain/deadline';
 import { freeTextSchema } from '@/domain/free-text';
 import { hasLapsed } from '@/domain/prior-answer';
 import { Refusal } from '@/domain/refusal';
-import { assessmentLineSchema, codeSchema, doneSchema, invitationSchema, linkTokenSchema } from './entry.schema';
+import {
+  assessmentLineSchema,
+  codeSchema,
+  doneSchema,
+  introductionSchema,
+  invitationSchema,
+  linkTokenSchema,
+} from './entry.schema';
 import { entryCase } from './entry-case';
 
 const BROWSER_DAYS = 1;
@@ -108,6 +116,7 @@ export const respondentSignIn = entryCase({
   output: z.strictObject({
     assessmentId: z.uuid().nullable(),
     introduced: z.boolean(),
+    lastTime: introductionSchema,
     assessments: z.array(assessmentLineSchema),
   }),
   async run({ now, cookies, setCookie }, { code }) {
@@ -116,11 +125,12 @@ export const respondentSignIn = entryCase({
     const result = await identityTransaction(async (tx) => {
       const redeemed = await redeemOneTimeCode(tx, { audience: 'respondent', browserToken, digits: code, now });
       if ('refused' in redeemed) return redeemed;
-      if (cookies.respondent) await endRespondentSession(tx, cookies.respondent);
       const session = await startRespondentSession(tx, redeemed.address, now);
+      const lastTime = await lastIntroduction(tx, session.personId);
+      if (cookies.respondent) await endRespondentSession(tx, cookies.respondent);
       const grants = await liveGrantsOf(tx, redeemed.address, now);
       await recordOpening(tx, grants, session.personId, now);
-      return { session, grants, invitationId: redeemed.invitationId };
+      return { session, grants, lastTime, invitationId: redeemed.invitationId };
     });
     if ('refused' in result) throw result.refused;
     setCookie('respondent', result.session.token, result.session.expires);
@@ -128,6 +138,7 @@ export const respondentSignIn = entryCase({
     return {
       assessmentId: invited?.assessmentId ?? null,
       introduced: false,
+      lastTime: result.lastTime,
       assessments: result.grants.map((grant) => lineOf(grant, now)),
     };
   },
@@ -159,6 +170,7 @@ export const myAssessments = entryCase({
   output: z.strictObject({
     name: z.string().nullable(),
     department: z.string().nullable(),
+    lastTime: introductionSchema,
     assessments: z.array(assessmentLineSchema),
   }),
   async run({ now, cookies }) {
@@ -168,6 +180,7 @@ export const myAssessments = entryCase({
       return {
         name: session.name,
         department: session.department,
+        lastTime: await lastIntroduction(tx, session.personId),
         assessments: grants.map((grant) => lineOf(grant, now)),
       };
     });

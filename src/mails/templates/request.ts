@@ -1,4 +1,5 @@
 import { formatDate } from '@/domain/date-format';
+import { halfHoursFor } from '@/domain/effort';
 import type { Letter, Part } from '../letter';
 import type {
   DelegatedMail,
@@ -76,11 +77,8 @@ function requestOf(data: RequestMail, { t }: Voice, values: Record<string, strin
   return own.length > 0 ? own : [paragraph(t(`${data.kind}.request`, values))];
 }
 
-const MINUTES_AN_ITEM = 3;
-
-/** How long so many items take, in half hours, rounded up: a rough word for who plans the work, not a promise. */
 function effortOf(items: number) {
-  const halves = Math.max(1, Math.ceil((items * MINUTES_AN_ITEM) / 30));
+  const halves = halfHoursFor(items);
   return { items, halves, hours: halves / 2 };
 }
 

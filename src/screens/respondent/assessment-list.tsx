@@ -4,6 +4,7 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { isStillOwed } from '@/domain/assessment-state';
 import { formatDeadline, formatFiscalYear, type Locale } from '@/domain/date-format';
 import { isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
 import { useTRPCClient } from '@/trpc/client/provider';
@@ -24,40 +25,41 @@ import { WaitingInvitations } from './master/waiting-invitations';
 
 type Line = Mine['assessments'][number];
 
-/** Everything that banks ask of the signed-in person, the nearest due date first. */
+/** What banks still ask of the signed-in person, the nearest due date first; then what is with a bank or done, the newest first. */
 export function AssessmentList({ mine, organisation, now }: { mine: Mine; organisation: MyOrganisation; now: Date }) {
   const t = useTranslations('entry.respond.list');
   const ofMaster = useTranslations('respondent.master');
   const router = useRouter();
   const lines = mine.assessments.toSorted((a, b) => (deadlineKey(a) < deadlineKey(b) ? -1 : 1));
+  const owed = lines.filter(({ state }) => isStillOwed(state));
+  const rest = lines.filter(({ state }) => !isStillOwed(state)).toReversed();
   return (
     <>
       <RespondentBar bank={t('bar')} />
       <main className="narrow" id="main">
         {mine.name === null ? (
-          <IntroductionStep onIntroduced={() => router.refresh()} />
+          <IntroductionStep lastTime={mine.lastTime} onIntroduced={() => router.refresh()} />
         ) : (
           <>
             <PageHead title={t('title')} actions={<SignOut name={mine.name} />} />
-            <p className="read">{t('text', { count: lines.length })}</p>
+            {owed.length === 0 ? null : <p className="read">{t('text', { count: owed.length })}</p>}
             <WaitingInvitations invitations={organisation.invitations} />
             {organisation.organisation ? (
               <p className="mt16">
                 <Link href="/respond/master">{ofMaster('see', { name: organisation.organisation.name })}</Link>
               </p>
             ) : null}
-            {lines.length === 0 ? (
+            {owed.length === 0 ? (
               <Notice tone="info" className="mt24" title={t('emptyTitle')}>
                 <p>{t('emptyText')}</p>
               </Notice>
-            ) : (
-              <ul className="mt24">
-                {lines.map((line) => (
-                  <li key={line.assessmentId}>
-                    <Entry line={line} now={now} />
-                  </li>
-                ))}
-              </ul>
+            ) : null}
+            <Entries lines={owed} now={now} />
+            {rest.length === 0 ? null : (
+              <section className="mt48" aria-labelledby="handed-in">
+                <h2 id="handed-in">{t('restTitle')}</h2>
+                <Entries lines={rest} now={now} />
+              </section>
             )}
           </>
         )}
@@ -71,20 +73,34 @@ function deadlineKey(line: Line): string {
   return `${line.dueDate} ${line.closingTime} ${line.assessmentId}`;
 }
 
+function Entries({ lines, now }: { lines: readonly Line[]; now: Date }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="mt24">
+      {lines.map((line) => (
+        <li key={line.assessmentId}>
+          <Entry line={line} now={now} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function Entry({ line, now }: { line: Line; now: Date }) {
   const t = useTranslations('entry.respond.list');
   const locale = useLocale() as Locale;
+  const Heading = isStillOwed(line.state) ? 'h2' : 'h3';
   const left = isAfterDeadline(now, line.dueDate, line.closingTime)
     ? t('afterDue')
     : t('daysLeft', { days: remainingBusinessDays(now, line.dueDate) });
   return (
     <article className="sec mt24" aria-labelledby={line.assessmentId}>
       <div className="sec-h">
-        <h2 id={line.assessmentId}>
+        <Heading id={line.assessmentId}>
           <Link href={`/respond/${line.assessmentId}`} prefetch={false}>
             {locale === 'ja' ? line.bankName : line.bankNameEn}　{line.campaignName}
           </Link>
-        </h2>
+        </Heading>
         <AssessmentMark state={line.state} />
       </div>
       <DefinitionList
@@ -97,7 +113,7 @@ function Entry({ line, now }: { line: Line; now: Date }) {
             value: (
               <>
                 <b className="nw">{formatDeadline(line.dueDate, line.closingTime, locale)}</b>
-                <span className="nw">{left}</span>
+                {isStillOwed(line.state) ? <span className="nw">{left}</span> : null}
               </>
             ),
           },

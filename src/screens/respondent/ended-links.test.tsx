@@ -47,7 +47,8 @@ describe('a page whose link ended while it stood open', () => {
     ({
       cards: new Map([['a', { content: { ...EMPTY_ANSWER, current: '書いた文' }, ...card }]]),
     }) as unknown as DeskSnapshot;
-  const notice = (card: Partial<Card>) => textOf(<EndedNotice snapshot={snapshotOf(card)} items={[item]} />);
+  const notice = (card: Partial<Card>, stillOpen: boolean | null = null) =>
+    textOf(<EndedNotice snapshot={snapshotOf(card)} items={[item]} stillOpen={stillOpen} />);
 
   it('says so over what could not be saved, to be copied, and nothing for any other trouble', () => {
     expect(notice({ phase: 'refused', failure: refusal('not-found') })).toContain('保存していない1項目の文章をコピー');
@@ -55,6 +56,17 @@ describe('a page whose link ended while it stood open', () => {
     expect(notice({ phase: 'offline', failure: new Error('offline') })).toBe('');
     expect(notice({ phase: 'kept', failure: null })).toBe('');
   });
+});
+
+it('an item that was taken back alone is named, and the others go on', () => {
+  const item = { itemId: 'a', number: '35', item: { objective: '不正な通信を検知する' } } as WorkspaceItem;
+  const card = { content: { ...EMPTY_ANSWER, current: '書いた文' }, phase: 'refused', failure: refusal('not-found') };
+  const snapshot = { cards: new Map([['a', card]]) } as unknown as DeskSnapshot;
+  const notice = (stillOpen: boolean) =>
+    textOf(<EndedNotice snapshot={snapshot} items={[item]} stillOpen={stillOpen} />);
+  expect(notice(true)).toContain('通番35は、あなたへの担当の依頼が取り下げられました');
+  expect(notice(true)).toContain('ほかの項目は、このまま回答を続けられます');
+  expect(notice(false)).toContain('担当が替わったか、リンクが取り消されました');
 });
 
 it('who else has an item open is named, all of them, and nobody is not', () => {

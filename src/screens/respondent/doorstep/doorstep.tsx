@@ -28,6 +28,7 @@ export function Doorstep({ now }: { now: Date }) {
   const [invitation, setInvitation] = useState<Invitation | null>(null);
   const [mine, setMine] = useState<Mine | null>(null);
   const [before, setBefore] = useState<unknown>(null);
+  const [lastTime, setLastTime] = useState<Mine['lastTime']>(null);
   const [address, setAddress] = useState('');
   const [sent, setSent] = useState(0);
   const [next, setNext] = useState('/respond/list');
@@ -56,6 +57,7 @@ export function Doorstep({ now }: { now: Date }) {
         setBefore(idle ? known.reason : null);
         setStep('address');
       } else if (person.name === null) {
+        setLastTime(person.lastTime);
         setStep('introduction');
       } else {
         router.replace('/respond/list');
@@ -92,11 +94,14 @@ export function Doorstep({ now }: { now: Date }) {
     });
   const enter = (code: string) =>
     entering.run(async () => {
-      const { assessmentId, introduced } = await client.entry.respondentSignIn.mutate({ code });
+      const { assessmentId, introduced, lastTime: said } = await client.entry.respondentSignIn.mutate({ code });
       const destination = assessmentId === null ? '/respond/list' : `/respond/${assessmentId}`;
       setNext(destination);
       if (introduced) router.push(destination);
-      else setStep('introduction');
+      else {
+        setLastTime(said);
+        setStep('introduction');
+      }
     });
   const signedInAs =
     mine?.assessments.some(({ assessmentId }) => assessmentId === invitation?.assessmentId) === true ? mine.name : null;
@@ -136,7 +141,7 @@ export function Doorstep({ now }: { now: Date }) {
           onOtherAddress={() => setStep('address')}
         />
       ) : null}
-      {step === 'introduction' ? <IntroductionStep onIntroduced={() => router.push(next)} /> : null}
+      {step === 'introduction' ? <IntroductionStep lastTime={lastTime} onIntroduced={() => router.push(next)} /> : null}
     </DoorstepFrame>
   );
 }

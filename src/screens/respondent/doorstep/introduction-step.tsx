@@ -7,18 +7,22 @@ import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TextInput } from '@/ui/text-input';
+import type { Mine } from './doorstep-data';
 import { useAttempt } from './use-attempt';
 
 const NAME_MAX = 100;
 
-/** Name and department, asked at each sign-in: many companies answer from one shared mailbox. */
-export function IntroductionStep({ onIntroduced }: { onIntroduced: () => void }) {
+/**
+ * Name and department, asked at each sign-in: many companies answer from one shared mailbox. What was said the last time
+ * stands there, to be confirmed or put right.
+ */
+export function IntroductionStep({ lastTime, onIntroduced }: { lastTime: Mine['lastTime']; onIntroduced: () => void }) {
   const t = useTranslations('entry.respond.introduction');
   const client = useTRPCClient();
   const refusalText = useRefusalText();
   const { busy, failure, run } = useAttempt();
-  const [name, setName] = useState('');
-  const [department, setDepartment] = useState('');
+  const [name, setName] = useState(lastTime?.name ?? '');
+  const [department, setDepartment] = useState(lastTime?.department ?? '');
   const [tried, setTried] = useState(false);
   const lacking = (text: string) => tried && text.trim() === '';
   const introduce = async (event: FormEvent) => {
@@ -31,6 +35,7 @@ export function IntroductionStep({ onIntroduced }: { onIntroduced: () => void })
     <>
       <h1>{t('title')}</h1>
       <p className="read mt12">{t('text')}</p>
+      {lastTime === null ? null : <p className="read mt12">{t('lastTime')}</p>}
       {failure === null ? null : (
         <Notice tone="bad" live="assertive" className="mt16">
           <p>{refusalText(failure)}</p>

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { formatDate, formatDeadline, type Locale } from '@/domain/date-format';
 import { isAfterDeadline, remainingBusinessDays } from '@/domain/deadline';
+import { halfHoursFor } from '@/domain/effort';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { ButtonLink } from '@/ui/button-link';
@@ -96,6 +97,8 @@ function Facts({ invitation, now }: { invitation: Invitation; now: Date }) {
   const left = isAfterDeadline(now, dueDate, closingTime)
     ? t('afterDue')
     : t('daysLeft', { days: remainingBusinessDays(now, dueDate) });
+  const open = invitation.itemCount - invitation.answeredCount;
+  const halves = halfHoursFor(open);
   const items = [
     { key: 'from', term: t('from'), value: `${bank} ${department}` },
     { key: 'service', term: t('service'), value: invitation.serviceName },
@@ -118,6 +121,9 @@ function Facts({ invitation, now }: { invitation: Invitation; now: Date }) {
         </>
       ),
     },
+    ...(open > 0
+      ? [{ key: 'time', term: t('time'), value: t('timeText', { count: open, halves, hours: halves / 2 }) }]
+      : []),
     {
       key: 'effort',
       term: t('effort'),

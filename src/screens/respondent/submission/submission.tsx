@@ -48,7 +48,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
         bank={bankNameIn(locale, data.bank)}
         logo={data.bank.logo}
         title={data.campaignName}
-        end={
+        below={
           <span className="nw">
             {t('dueDate')} <b>{formatDeadline(data.dueDate, data.closingTime, locale)}</b>
           </span>

@@ -10,18 +10,26 @@ import { IconCopy } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import type { WorkspaceItem } from './workspace-data';
 
-/**
- * The link was given to somebody else, or an item was taken back, while the page stood open: nothing goes to the bank any
- * more, and what was typed stays here to be copied.
- */
-export function EndedNotice({ snapshot, items }: { snapshot: DeskSnapshot; items: readonly WorkspaceItem[] }) {
+/** Cards whose save met nothing any more: the link was given to somebody else, or the item was taken back. */
+export function unsavedForGood({ cards }: DeskSnapshot, items: readonly WorkspaceItem[]) {
+  return items.flatMap((item) => {
+    const card = cards.get(item.itemId);
+    return card?.phase === 'refused' && refusalOf(card.failure)?.code === 'not-found' ? [{ item, card }] : [];
+  });
+}
+
+/** What was typed over those stays here to be copied: none of it goes to the bank any more. */
+export function EndedNotice(props: {
+  snapshot: DeskSnapshot;
+  items: readonly WorkspaceItem[];
+  /** True: the page goes on without these items; null: not known yet. */
+  stillOpen: boolean | null;
+}) {
+  const { snapshot, items, stillOpen } = props;
   const t = useTranslations('respondent.workspace.ended');
   const linesOf = useAnswerLines();
   const [copied, setCopied] = useState<'no' | 'yes' | 'failed'>('no');
-  const unsaved = items.flatMap((item) => {
-    const card = snapshot.cards.get(item.itemId);
-    return card?.phase === 'refused' && refusalOf(card.failure)?.code === 'not-found' ? [{ item, card }] : [];
-  });
+  const unsaved = unsavedForGood(snapshot, items);
   if (unsaved.length === 0) return null;
   const text = unsaved
     .map(({ item, card }) =>
@@ -40,14 +48,16 @@ export function EndedNotice({ snapshot, items }: { snapshot: DeskSnapshot; items
     <Notice
       tone="bad"
       live="assertive"
-      title={t('title')}
+      title={
+        stillOpen ? t('itemsTitle', { numbers: unsaved.map(({ item }) => item.number).join(t('joint')) }) : t('title')
+      }
       actions={
         <Button look="neutral" size="sm" icon={<IconCopy />} onClick={() => void copy()}>
           {t('copy', { count: unsaved.length })}
         </Button>
       }
     >
-      <p>{t('text')}</p>
+      <p>{stillOpen ? t('itemsText') : t('text')}</p>
       {copied === 'no' ? null : <p role="status">{copied === 'yes' ? t('copied') : t('copyFailed')}</p>}
     </Notice>
   );

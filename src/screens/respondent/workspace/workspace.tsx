@@ -18,7 +18,7 @@ import { useWorkspaceMaster } from '../master/workspace-master';
 import { SignedIn } from '../signed-in';
 import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
-import { EndedNotice } from './ended-notice';
+import { EndedNotice, unsavedForGood } from './ended-notice';
 import { FoldedItem } from './folded-item';
 import { SavingMark } from './saving-mark';
 import { SharedAnswers } from './shared-answers';
@@ -27,6 +27,7 @@ import { TakeOverAll } from './take-over-all';
 import { useNextKey } from './use-next-key';
 import { usePlace } from './use-place';
 import { usePresence } from './use-presence';
+import { useStillOpen } from './use-still-open';
 import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
 import {
@@ -76,6 +77,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const index = listed.findIndex((item) => item.itemId === openId);
   useNextKey(next === undefined ? null : () => open(next));
   const writable = data.notWritable === null;
+  const stillOpen = useStillOpen(assessmentId, unsavedForGood(snapshot, data.items).length > 0);
   const form = `/respond/${assessmentId}/form`;
   const takeOver = async (items: readonly WorkspaceItem[]) => {
     const wanted = items.map(({ itemId }) => ({ itemId, version: cardOf(itemId)?.kept.version ?? 0 }));
@@ -131,7 +133,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           }
         />
         <main id="main" className="wm" tabIndex={-1}>
-          <EndedNotice snapshot={snapshot} items={data.items} />
+          <EndedNotice snapshot={snapshot} items={data.items} stillOpen={stillOpen} />
           <StandingNotice data={data} />
           {writable ? (
             <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
@@ -231,9 +233,9 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
         <Button look="neutral" icon={<IconChevronLeft />} onClick={() => open(listed[index - 1]?.itemId)}>
           {t('previous')}
         </Button>
-        <span>
-          <SavingMark snapshot={snapshot} markOnly /> <b>{current?.number}</b>{' '}
-          {t('doneOf', { done, total: data.items.length })}
+        <span className="bb-at">
+          <SavingMark snapshot={snapshot} short />
+          <span>{t('doneOf', { done, total: data.items.length })}</span>
         </span>
         <Button look="primary" onClick={() => open(listed[index + 1]?.itemId)}>
           {t('next')} <IconChevronRight />
