@@ -20,11 +20,12 @@ describe('a returned round', () => {
     expect(asksFor({ verdict: null, comment: '' })).toBe(false);
   });
 
-  it('is reacted to by another answer or by a reply, not by a save of the same text', () => {
-    expect(hasReacted({ ...MET }, MET, null)).toBe(false);
-    expect(hasReacted({ ...MET, remarks: '別紙' }, MET, null)).toBe(true);
-    expect(hasReacted(MET, MET, { body: 'このままで間違いありません。' })).toBe(true);
-    expect(hasReacted(MET, MET, { body: '' })).toBe(false);
-    expect(hasReacted(MET, null, null)).toBe(true);
+  it('is reacted to by another answer, other files or a reply, not by a save of the same text', () => {
+    expect(hasReacted({ ...MET }, MET, null, false)).toBe(false);
+    expect(hasReacted({ ...MET, remarks: '別紙' }, MET, null, false)).toBe(true);
+    expect(hasReacted(MET, MET, { body: 'このままで間違いありません。' }, false)).toBe(true);
+    expect(hasReacted(MET, MET, { body: '' }, false)).toBe(false);
+    expect(hasReacted(MET, null, null, false)).toBe(true);
+    expect(hasReacted(MET, MET, null, true)).toBe(true);
   });
 });

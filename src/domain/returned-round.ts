@@ -12,13 +12,14 @@ export function asksFor(said: { verdict: Verdict | null; comment: string }): boo
 }
 
 /**
- * True when an item that was asked for has been reacted to: the answer says something else than what was submitted, or
- * the comment was replied to. Submitting without is allowed, since an answer may stand as it is; the final check names it.
+ * True when an item that was asked for has been reacted to: the answer says something else than what was submitted, other
+ * files show it, or the comment was replied to. Submitting without is allowed, since an answer may stand as it is; the final check names it.
  */
 export function hasReacted(
   content: AnswerContent,
   submitted: AnswerContent | null,
   reply: { body: string } | null,
+  filesMoved: boolean,
 ): boolean {
-  return (reply?.body ?? '') !== '' || submitted === null || !sameContent(content, submitted);
+  return filesMoved || (reply?.body ?? '') !== '' || submitted === null || !sameContent(content, submitted);
 }

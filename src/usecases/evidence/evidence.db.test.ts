@@ -237,11 +237,15 @@ describe('the bank', () => {
     await judgeItems(outside, reviewer, { ...place, judgements: [...judgements] });
     await commentItem(outside, reviewer, { ...place, itemId: first, body: '詳しく。', version: 0 });
     await returnRound(outside, reviewer, { ...place, dueDate: '2027-04-30', message: '' });
+    const moved = async () => (await look()).items.find(({ itemId }) => itemId === first)?.returned?.filesMoved;
+    expect(await moved()).toBe(false);
     outside.clock.advance(60_000);
     const { evidenceId } = file;
     await setValidity(outside, lead, { assessmentId, evidenceId, version: 1, validFrom: null, validTo: '2028-03-31' });
     await removeEvidence(outside, lead, { assessmentId, evidenceId });
     expect((await look()).evidence.map((each) => each.evidenceId)).not.toContain(evidenceId);
+    // The vendor has done something about what was returned, also for the final check.
+    expect(await moved()).toBe(true);
     const then = (await ofBank(assessmentId)).find((each) => each.evidenceId === evidenceId);
     expect(then).toMatchObject({ itemId: first, validTo: '2027-03-31', isNew: false });
     expect((await downloadRoundEvidence(outside, reviewer, { evidenceId })).storageKey).toBeTruthy();

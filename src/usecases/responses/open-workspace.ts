@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/client';
 import { answerRevision } from '@/db/schema/answer';
 import { bankProfile, service, vendor } from '@/db/schema/bank';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
+import { roundEvidence } from '@/db/schema/evidence';
 import { comment, round, roundItem, verdict } from '@/db/schema/review';
 import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
@@ -45,8 +46,6 @@ export const openWorkspace = query({
     const items = await answeredItems(tx, place.id, assessmentId);
     const shared = await sharedBankAnswers(tx);
     const rounds = await tx.select().from(round).orderBy(desc(round.number), desc(round.submittedAt));
-    const said = await releasedWords(tx, standingRound(rounds)?.state === 'returned');
-    const replies = await repliesTo(tx, said.roundId);
     const bankOnly = await tx
       .select()
       .from(pinnedItem)
@@ -61,6 +60,10 @@ export const openWorkspace = query({
     });
     const files = await evidenceFiles(tx, assessmentId);
     const filesOf = (itemId: string) => files.filter((file) => file.itemIds.includes(itemId));
+    const said = await releasedWords(tx, standingRound(rounds)?.state === 'returned', (itemId) =>
+      filesOf(itemId).map((file) => file.evidenceId),
+    );
+    const replies = await repliesTo(tx, said.roundId);
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
       assessmentId,
@@ -160,6 +163,7 @@ type Words = NonNullable<z.input<typeof workspaceSchema>['items'][number]['retur
 async function releasedWords(
   tx: Transaction,
   isReturned: boolean,
+  filesOf: (itemId: string) => string[],
 ): Promise<{ roundId: string | null; words: Map<string, Words> }> {
   const judged = await tx
     .select({ number: round.number, roundId: round.id, row: verdict })
@@ -173,6 +177,7 @@ async function releasedWords(
   const latest = Math.max(0, ...released.map((each) => each.number));
   const roundId = released.find((each) => each.number === latest)?.roundId ?? null;
   const submitted = await submittedIn(tx, roundId);
+  const held = await filesHeldBy(tx, roundId);
   const said = new Map<string, Pick<Words, 'verdict' | 'reason' | 'comment'>>();
   const wordsOn = (itemId: string) => said.get(itemId) ?? { verdict: null, reason: '', comment: '' };
   for (const { row, number } of judged) {
@@ -185,10 +190,30 @@ async function releasedWords(
   const words = new Map(
     [...said].map(([itemId, each]) => [
       itemId,
-      { ...each, asks: isReturned && asksFor(each), submitted: submitted.get(itemId) ?? null },
+      {
+        ...each,
+        asks: isReturned && asksFor(each),
+        submitted: submitted.get(itemId) ?? null,
+        filesMoved: !sameFiles(filesOf(itemId), held.get(itemId) ?? new Set()),
+      },
     ]),
   );
   return { roundId, words };
+}
+
+const sameFiles = (now: readonly string[], then: ReadonlySet<string>) =>
+  now.length === then.size && now.every((evidenceId) => then.has(evidenceId));
+
+/** The files that a round holds, by pinned item. */
+async function filesHeldBy(tx: Transaction, roundId: string | null): Promise<Map<string, Set<string>>> {
+  const held = new Map<string, Set<string>>();
+  if (roundId === null) return held;
+  const rows = await tx
+    .select({ itemId: roundEvidence.itemId, evidenceId: roundEvidence.evidenceId })
+    .from(roundEvidence)
+    .where(eq(roundEvidence.roundId, roundId));
+  for (const { itemId, evidenceId } of rows) held.set(itemId, (held.get(itemId) ?? new Set()).add(evidenceId));
+  return held;
 }
 
 /** The vendor's answers as a round froze them, by pinned item. */

@@ -64,6 +64,8 @@ export const workspaceItemSchema = z.strictObject({
       asks: z.boolean(),
       /** The answer that these words were said of. Null: none was submitted. */
       submitted: answerContentSchema.nullable(),
+      /** Other files show something for the item now than did then. */
+      filesMoved: z.boolean(),
     })
     .nullable(),
   /** The vendor's own word on that comment, which the bank reads with the next submission. Null: never written. */

@@ -5,7 +5,7 @@ import type { WorkspaceData, WorkspaceItem } from './workspace-data';
 import { isListed, isOpen, isUnmoved, isWritable, nextOpen, type View, viewNamed, viewsOf } from './workspace-view';
 
 const MET: AnswerContent = { ...EMPTY_ANSWER, status: 'met', current: '実施しています。' };
-const SAID = { verdict: null, reason: '', comment: '台数を。', asks: true, submitted: MET };
+const SAID = { verdict: null, reason: '', comment: '台数を。', asks: true, submitted: MET, filesMoved: false };
 const answers: Record<string, AnswerContent> = { '1': MET, '2': EMPTY_ANSWER, '3': MET, '4': MET };
 
 const item = (itemId: string, more: Partial<WorkspaceItem> = {}): WorkspaceItem => ({
@@ -79,12 +79,13 @@ describe('what the workspace lists', () => {
 });
 
 describe('what is still to be done', () => {
-  it('is an item that lacks something, and one asked for until its answer or a reply says more', () => {
+  it('is an item that lacks something, and one asked for until its answer, its files or a reply say more', () => {
     expect(ITEMS.filter((each) => isOpen(each, cardOf)).map(({ number }) => number)).toEqual(['2', '3']);
     const asked = item('3', { returned: SAID });
     const reply = { body: '12台です。', by: '田中', at: new Date(0), version: 1 };
     expect(isUnmoved(asked, cardOf)).toBe(true);
     expect(isUnmoved({ ...asked, reply }, cardOf)).toBe(false);
+    expect(isUnmoved({ ...asked, returned: { ...SAID, filesMoved: true } }, cardOf)).toBe(false);
     expect(isUnmoved({ ...asked, returned: { ...SAID, submitted: EMPTY_ANSWER } }, cardOf)).toBe(false);
   });
 

@@ -41,10 +41,11 @@ export function isListed(view: View, item: WorkspaceItem, cardOf: CardOf, isLead
   }
 }
 
-/** An item that the bank asked for, and the answer that stands says what was submitted, without a word in reply. */
+/** An item that the bank asked for, and the answer that stands says and shows what was submitted, without a word in reply. */
 export function isUnmoved(item: WorkspaceItem, cardOf?: CardOf): boolean {
   const { returned, itemId, content, reply } = item;
-  return isAskedFor(item) && !hasReacted(cardOf?.(itemId)?.content ?? content, returned?.submitted ?? null, reply);
+  if (returned === null || !isAskedFor(item)) return false;
+  return !hasReacted(cardOf?.(itemId)?.content ?? content, returned.submitted, reply, returned.filesMoved);
 }
 
 /** After a return a colleague changes what the bank asked for, and reads the rest; a lead changes anything. */
