@@ -25,7 +25,13 @@ export function MissingItems({ data }: { data: WorkspaceData }) {
             key={item.itemId}
             assessmentId={data.assessmentId}
             item={item}
-            says={<span>{item.missing.map((part) => parts(part)).join(t('joint'))}</span>}
+            says={
+              <div>
+                {item.missing.map((part) => (
+                  <p key={part}>{parts(part)}</p>
+                ))}
+              </div>
+            }
           />
         ))}
       </ul>
