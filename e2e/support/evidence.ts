@@ -43,10 +43,30 @@ export async function dropEvidence(page: Page, furtherNumber: string): Promise<v
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '2項目に使う' }).click();
   await expect(section).toContainText(`通番 ${furtherNumber} にも使っています`);
+  await dateEvidence(page);
   await expectAccessible(page);
   await page.setViewportSize({ width: 390, height: 844 });
   expect(await unfitting(page)).toEqual([]);
   await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** Says until when the file holds, in the Japanese calendar; a day that can't be read is held before anything is saved. */
+async function dateEvidence(page: Page): Promise<void> {
+  await evidenceOf(page)
+    .getByRole('button', { name: /^有効期間/ })
+    .first()
+    .click();
+  const dialog = page.getByRole('dialog');
+  const from = dialog.getByRole('textbox', { name: /^有効期間の始まり/ });
+  await from.fill('春ごろ');
+  await dialog.getByRole('textbox', { name: /^有効期間の終わり/ }).fill('令和9年3月31日');
+  await dialog.getByRole('button', { name: '有効期間を保存する' }).click();
+  await expect(from).toBeFocused();
+  await expect(dialog).toContainText('日付として読み取れません');
+  await from.fill('R8.4.1');
+  await dialog.getByRole('button', { name: '有効期間を保存する' }).click();
+  await expect(dialog).toBeHidden();
+  await expect(evidenceOf(page)).toContainText('2027年3月31日');
 }
 
 /** Adds a file by the button's own field. */

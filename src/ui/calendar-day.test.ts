@@ -2,16 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { addMonths, monthWeeks, parseTypedDay } from './calendar-day';
 
 describe('a typed day', () => {
-  it.each(['2026-12-25', '2026/12/25', '20261225', '２０２６年１２月２５日', '2026年12月25日(金)', ' 2026.12.25 '])(
-    'reads %s',
+  it.each([
+    '2026-12-25',
+    '2026/12/25',
+    '20261225',
+    '２０２６年１２月２５日',
+    '2026年12月25日(金)',
+    ' 2026.12.25 ',
+    '令和8年12月25日',
+    'Ｒ８．１２．２５',
+    'h38/12/25',
+  ])('reads %s', (typed) => {
+    expect(parseTypedDay(typed)).toBe('2026-12-25');
+  });
+
+  it.each(['', '12/25', '2026-02-30', '2026-13-01', 'tomorrow', '2026-12-25; DROP', '令和8年2月30日', '大正8年1月1日'])(
+    'refuses %s',
     (typed) => {
-      expect(parseTypedDay(typed)).toBe('2026-12-25');
+      expect(parseTypedDay(typed)).toBeNull();
     },
   );
-
-  it.each(['', '12/25', '2026-02-30', '2026-13-01', 'tomorrow', '2026-12-25; DROP'])('refuses %s', (typed) => {
-    expect(parseTypedDay(typed)).toBeNull();
-  });
 });
 
 describe('a month', () => {

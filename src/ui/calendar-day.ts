@@ -20,16 +20,30 @@ export function addMonths(iso: string, months: number): string {
   return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
 }
 
+const YEAR_BEFORE_ERA: Readonly<Record<string, number>> = {
+  令和: 2018,
+  R: 2018,
+  平成: 1988,
+  H: 1988,
+  昭和: 1925,
+  S: 1925,
+};
+
 /**
- * What a person typed as an ISO day: 2026-12-25, 2026/12/25, 2026.12.25, 20261225, 2026年12月25日(金), full-width digits
- * included. Null when it is no day.
+ * What a person typed as an ISO day: 2026-12-25, 2026/12/25, 2026.12.25, 20261225, 2026年12月25日(金), 令和8年12月25日,
+ * R8.12.25, full-width digits included. Null when it is no day.
  */
 export function parseTypedDay(typed: string): string | null {
   const plain = typed.normalize('NFKC').trim();
   const found =
     /^(\d{4})(\d{2})(\d{2})$/.exec(plain) ??
     /^(\d{4})\s*[-/.\u5e74]\s*(\d{1,2})\s*[-/.\u6708]\s*(\d{1,2})\s*\u65e5?\s*(?:\(.\))?$/.exec(plain);
-  return found ? isoDay(Number(found[1]), Number(found[2]), Number(found[3])) : null;
+  if (found) return isoDay(Number(found[1]), Number(found[2]), Number(found[3]));
+  const ofEra = /^(\D+?)\s*(\d{1,2}|元)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?\s*(?:\(.\))?$/.exec(plain);
+  const before = YEAR_BEFORE_ERA[ofEra?.[1]?.toUpperCase() ?? ''];
+  if (!ofEra || before === undefined) return null;
+  const year = ofEra[2] === '元' ? 1 : Number(ofEra[2]);
+  return isoDay(before + year, Number(ofEra[3]), Number(ofEra[4]));
 }
 
 /** Weeks (Sunday first) of the month of `iso`; days outside the month are null. */

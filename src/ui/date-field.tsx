@@ -83,6 +83,7 @@ export function DateField(props: DateFieldProps) {
           placeholder={t('date.placeholder')}
           aria-required={props.required === true || undefined}
           aria-invalid={error ? true : undefined}
+          data-unreadable={refused || undefined}
           aria-describedby={describedBy(id, { hint: props.hint, error })}
           onChange={(event) => {
             setTyped(event.target.value);

@@ -1,8 +1,11 @@
 'use client';
 import { Dialog as Base } from '@base-ui/react/dialog';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 
-/** A window over the page: focus goes in and comes back, Escape closes it. Put the ways out into `end`, the main one last. */
+/**
+ * A window over the page: focus goes in and comes back, Escape closes it. Put the ways out into `end`, the main one last.
+ * While a field holds what it can't read, the main way out leads to it: nothing typed is passed over.
+ */
 export function Dialog(props: {
   open: boolean;
   onClose: () => void;
@@ -28,9 +31,20 @@ export function Dialog(props: {
           <Base.Title className="dlg-t">{props.title}</Base.Title>
           {props.description ? <Base.Description render={<div />}>{props.description}</Base.Description> : null}
           {props.children}
-          <div className="dlg-end">{props.end}</div>
+          <div className="dlg-end" onClickCapture={holdForUnreadable}>
+            {props.end}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
   );
+}
+
+function holdForUnreadable(event: MouseEvent<HTMLElement>) {
+  if (!event.currentTarget.lastElementChild?.contains(event.target as Node)) return;
+  const field = event.currentTarget.parentElement?.querySelector<HTMLElement>('[data-unreadable]');
+  if (!field) return;
+  event.preventDefault();
+  event.stopPropagation();
+  field.focus();
 }
