@@ -18,6 +18,7 @@ export function ConfirmDialog(props: {
   confirmIcon?: ReactNode;
   cancelLabel: ReactNode;
   danger?: boolean;
+  wide?: boolean;
   busy?: boolean;
   disabledReason?: string;
   children?: ReactNode;
@@ -28,6 +29,7 @@ export function ConfirmDialog(props: {
       onClose={props.onCancel}
       title={props.title}
       description={props.description}
+      {...(props.wide ? { wide: true } : {})}
       end={
         <>
           <Button look="neutral" onClick={props.onCancel}>

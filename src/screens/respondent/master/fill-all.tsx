@@ -9,6 +9,8 @@ import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconCopy } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { Select } from '@/ui/select';
+import { PickAnswers } from '../pick-answers';
+import { usePicked } from '../use-picked';
 import type { WorkspaceItem } from '../workspace/workspace-data';
 import { fillable, type MasterData, type MasterItem, serviceHere } from './master-data';
 
@@ -24,10 +26,12 @@ export function FillAll(props: {
   onFill: (masterServiceId: string, items: readonly MasterItem[]) => Promise<void>;
 }) {
   const t = useTranslations('respondent.master');
+  const pick = useTranslations('respondent.pick');
   const locale = useLocale();
   const refusalText = useRefusalText();
   const { master, cardOf } = props;
   const chosen = serviceHere(master);
+  const { isTicked, onTick, tickAll } = usePicked();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
@@ -37,11 +41,13 @@ export function FillAll(props: {
   });
   const { items, old } = chosen ? fillable(chosen, cardOf) : { items: [], old: 0 };
   if (usable.length === 0 && failure === null) return null;
-  const textOf = ({ itemId, bankName, bankNameEn, months }: MasterItem) => {
+  const ticked = items.filter(({ itemId }) => isTicked(itemId));
+  const answers = items.flatMap(({ itemId, content, bankName, bankNameEn, months }) => {
     const item = props.items.find((each) => each.itemId === itemId);
-    const bank = locale === 'ja' ? bankName : bankNameEn;
-    return `${item?.number ?? ''}　${item?.item.objective ?? ''}　${t('source', { bank, age: t('age', { months }) })}`;
-  };
+    if (!item) return [];
+    const source = t('source', { bank: locale === 'ja' ? bankName : bankNameEn, age: t('age', { months }) });
+    return [{ itemId, number: item.number, objective: item.item.objective, content, source }];
+  });
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true);
     setFailure(null);
@@ -50,10 +56,14 @@ export function FillAll(props: {
     setOpen(false);
   };
   const fill = async () => {
-    if (chosen) await props.onFill(chosen.masterServiceId, items);
+    if (chosen) await props.onFill(chosen.masterServiceId, ticked);
   };
   const link = async (masterServiceId: string) => {
     if (masterServiceId !== '') await props.onLink(masterServiceId);
+  };
+  const begin = () => {
+    tickAll();
+    setOpen(true);
   };
   return (
     <Notice
@@ -64,7 +74,7 @@ export function FillAll(props: {
       }
       actions={
         items.length > 0 ? (
-          <Button look="neutral" size="sm" icon={<IconCopy />} onClick={() => setOpen(true)}>
+          <Button look="neutral" size="sm" icon={<IconCopy />} onClick={begin}>
             {t('fillAct')}
           </Button>
         ) : null
@@ -90,13 +100,16 @@ export function FillAll(props: {
         open={open}
         onCancel={() => setOpen(false)}
         onConfirm={() => void attempt(fill)}
-        title={t('fillAsk', { count: items.length })}
+        title={t('fillAsk', { count: ticked.length })}
         description={t('fillSays')}
-        rows={items.map((each) => ({ key: each.itemId, text: textOf(each) }))}
-        confirmLabel={t('fillConfirm', { count: items.length })}
+        wide
+        confirmLabel={t('fillConfirm', { count: ticked.length })}
         cancelLabel={t('fillCancel')}
         busy={busy}
-      />
+        {...(ticked.length === 0 ? { disabledReason: pick('nothing') } : {})}
+      >
+        <PickAnswers answers={answers} isTicked={isTicked} onTick={onTick} />
+      </ConfirmDialog>
     </Notice>
   );
 }

@@ -7,6 +7,8 @@ import { Button } from '@/ui/button';
 import { ConfirmDialog } from '@/ui/confirm-dialog';
 import { IconHistory } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
+import { PickAnswers } from '../pick-answers';
+import { usePicked } from '../use-picked';
 import type { WorkspaceItem } from './workspace-data';
 
 /**
@@ -20,22 +22,32 @@ export function TakeOverAll(props: {
   onTakeOver: (items: readonly WorkspaceItem[]) => Promise<void>;
 }) {
   const t = useTranslations('respondent.prior');
+  const pick = useTranslations('respondent.pick');
   const refusalText = useRefusalText();
+  const { isTicked, onTick, tickAll } = usePicked();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const { items, singly } = props;
   if (items.length === 0 && failure === null) return null;
+  const chosen = items.filter(({ itemId }) => isTicked(itemId));
+  const answers = items.flatMap(({ itemId, number, item, prior }) =>
+    prior ? [{ itemId, number, objective: item.objective, content: prior.content, source: null }] : [],
+  );
   const confirm = async () => {
     setBusy(true);
     setFailure(null);
     try {
-      await props.onTakeOver(items);
+      await props.onTakeOver(chosen);
     } catch (error) {
       setFailure(error);
     }
     setBusy(false);
     setOpen(false);
+  };
+  const begin = () => {
+    tickAll();
+    setOpen(true);
   };
   return (
     <Notice
@@ -43,7 +55,7 @@ export function TakeOverAll(props: {
       className="mt16"
       title={t('all', { count: items.length })}
       actions={
-        <Button look="neutral" size="sm" icon={<IconHistory />} onClick={() => setOpen(true)}>
+        <Button look="neutral" size="sm" icon={<IconHistory />} onClick={begin}>
           {t('allAct')}
         </Button>
       }
@@ -54,13 +66,16 @@ export function TakeOverAll(props: {
         open={open}
         onCancel={() => setOpen(false)}
         onConfirm={confirm}
-        title={t('allTitle', { count: items.length })}
-        description={t('allSays', { name: props.me })}
-        rows={items.map(({ itemId, number, item }) => ({ key: itemId, text: `${number}　${item.objective}` }))}
-        confirmLabel={t('allConfirm', { count: items.length })}
+        title={t('allTitle', { count: chosen.length })}
+        wide
+        confirmLabel={t('allConfirm', { count: chosen.length })}
         cancelLabel={t('allCancel')}
         busy={busy}
-      />
+        {...(chosen.length === 0 ? { disabledReason: pick('nothing') } : {})}
+      >
+        <PickAnswers answers={answers} isTicked={isTicked} onTick={onTick} />
+        <p>{t('allSays', { name: props.me })}</p>
+      </ConfirmDialog>
     </Notice>
   );
 }
