@@ -19,36 +19,48 @@ export async function masterOf(personId: string): Promise<AnswerMaster | null> {
       .orderBy(asc(masterService.madeAt));
     const links = await tx.select().from(masterLink);
     const answers = await tx.select().from(masterAnswer).orderBy(asc(masterAnswer.objective), asc(masterAnswer.id));
-    const told = await toldBanks(tx);
+    const saves = await savesOf(tx);
     return {
       organisationId,
       organisationName: name,
       services,
       links: links.map(({ tenantId, serviceId, masterServiceId }) => ({ tenantId, serviceId, masterServiceId })),
-      answers: answers.map(({ organisationId: _own, contentHash, by: _by, ...answer }) => ({
-        ...answer,
-        questionHash: contentHash,
-        told: told.get(answer.id) ?? [],
-      })),
+      answers: answers.map(({ organisationId: _own, contentHash, by: _by, updatedAt, ...answer }) => {
+        const own = saves.get(answer.id) ?? [];
+        const savedAt = own.find(({ source }) => source.assessmentId === answer.source.assessmentId)?.at ?? updatedAt;
+        return { ...answer, questionHash: contentHash, answeredAt: updatedAt, savedAt, told: toldBanks(own) };
+      }),
     };
   });
 }
 
-/** The newest version of each answer from each bank. */
-async function toldBanks(tx: Transaction): Promise<ReadonlyMap<string, ToldBank[]>> {
-  const bank = sql`${masterRevision.source}->>'tenantId'`;
+type Save = Pick<typeof masterRevision.$inferSelect, 'masterAnswerId' | 'source' | 'content' | 'version' | 'at'>;
+
+/** The newest version of each answer from each assessment, the newest first. */
+async function savesOf(tx: Transaction): Promise<ReadonlyMap<string, Save[]>> {
+  const assessment = sql`${masterRevision.source}->>'assessmentId'`;
   const rows = await tx
-    .selectDistinctOn([masterRevision.masterAnswerId, bank], {
-      answerId: masterRevision.masterAnswerId,
+    .selectDistinctOn([masterRevision.masterAnswerId, assessment], {
+      masterAnswerId: masterRevision.masterAnswerId,
       source: masterRevision.source,
       content: masterRevision.content,
+      version: masterRevision.version,
+      at: masterRevision.at,
     })
     .from(masterRevision)
-    .orderBy(masterRevision.masterAnswerId, bank, desc(masterRevision.version));
-  const told = new Map<string, ToldBank[]>();
-  for (const { answerId, source, content } of rows) {
+    .orderBy(masterRevision.masterAnswerId, assessment, desc(masterRevision.version));
+  const saves = new Map<string, Save[]>();
+  for (const row of rows.toSorted((a, b) => b.version - a.version))
+    saves.set(row.masterAnswerId, [...(saves.get(row.masterAnswerId) ?? []), row]);
+  return saves;
+}
+
+/** What each bank was last told, the bank that was told first at the front. */
+function toldBanks(saves: readonly Save[]): ToldBank[] {
+  const newest = new Map<string, ToldBank>();
+  for (const { source, content } of saves) {
     const { tenantId, bankName, bankNameEn } = source;
-    told.set(answerId, [...(told.get(answerId) ?? []), { tenantId, bankName, bankNameEn, content }]);
+    if (!newest.has(tenantId)) newest.set(tenantId, { tenantId, bankName, bankNameEn, content });
   }
-  return told;
+  return [...newest.values()].toReversed();
 }

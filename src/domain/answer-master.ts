@@ -26,12 +26,25 @@ export interface MasterAnswer {
   objective: string;
   content: AnswerContent;
   version: number;
-  updatedAt: Date;
+  /** When somebody last wrote it, or said by name that it stands unchanged. Its age counts from here. */
+  answeredAt: Date;
+  /** When, and by whom, it was saved here from its source. */
+  savedAt: Date;
   byName: string;
   /** What each bank was last told of it, as far as that was saved. */
   told: ToldBank[];
   /** Where it came from, for the organisation's eyes alone. */
-  source: { tenantId: string; assessmentId: string; bankName: string; bankNameEn: string; campaignName: string };
+  source: {
+    tenantId: string;
+    assessmentId: string;
+    bankName: string;
+    bankNameEn: string;
+    campaignName: string;
+    /** 通番, 区分 and place of the item there, as far as they are known. */
+    number?: string;
+    category?: string;
+    position?: number;
+  };
 }
 
 export interface ToldBank {
@@ -91,9 +104,15 @@ export function questionHash({ objective, practices, notes }: ChecklistItem): st
   return createHash('sha256').update(canonicalJson(asked)).digest('hex');
 }
 
+/** In the order of the checklists that they answered: by their place there, one checklist after the other. */
+export function asInSource(a: MasterAnswer, b: MasterAnswer): number {
+  const placeOf = ({ source }: MasterAnswer) => source.position ?? Number.MAX_SAFE_INTEGER;
+  return placeOf(a) - placeOf(b) || a.objective.localeCompare(b.objective, 'ja');
+}
+
 /** True from the day on which the answer is twelve months old, in Asia/Tokyo. */
-export function isOldAnswer(updatedAt: Date, now: Date): boolean {
-  const since = Temporal.PlainDate.from(bankDateOf(updatedAt)).add({ months: OLD_AFTER_MONTHS });
+export function isOldAnswer(answeredAt: Date, now: Date): boolean {
+  const since = Temporal.PlainDate.from(bankDateOf(answeredAt)).add({ months: OLD_AFTER_MONTHS });
   return Temporal.PlainDate.compare(Temporal.PlainDate.from(bankDateOf(now)), since) >= 0;
 }
 

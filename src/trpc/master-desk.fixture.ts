@@ -65,6 +65,7 @@ export async function keep(
   desk: Desk,
   numbers: readonly string[] | 'all' = 'all',
   service: { name: string } = { name: '口座連携' },
+  choice = { replaceNewer: false, stillHolds: false },
 ) {
   const { items } = await open(desk);
   const chosen = items.filter(({ number }) => numbers === 'all' || numbers.includes(number));
@@ -72,6 +73,7 @@ export async function keep(
     assessmentId: desk.assessmentId,
     itemIds: chosen.map(({ itemId }) => itemId),
     service,
+    choice,
     organisationName: '株式会社かけはし',
   });
 }

@@ -1,14 +1,23 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { answerRevision } from '@/db/schema/answer';
+import { newId } from '@/db/new-id';
+import { answer, answerRevision } from '@/db/schema/answer';
+import { reattestation } from '@/db/schema/answering';
 import { auditEvent, auditPayload } from '@/db/schema/record';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { MET } from '@/usecases/testing/answers-fixture';
-import { foundTestBank, launchTestCampaign, type TestBank, vendorItems } from '@/usecases/testing/bank-fixture';
+import {
+  foundTestBank,
+  launchTestCampaign,
+  respondentOf,
+  type TestBank,
+  vendorItems,
+} from '@/usecases/testing/bank-fixture';
 import { publishTestEdition } from '@/usecases/testing/own-edition';
 import { seventeenItems } from '@/usecases/testing/seventeen-items';
 import {
   answered,
+  apiOf,
   askedBy,
   chainsVerify,
   type Desk,
@@ -51,6 +60,7 @@ describe('the answer master', () => {
       bankName: 'aoba銀行',
       months: 2,
       old: false,
+      fromHere: false,
       told: [{ content: null }],
     });
     const { filled } = await fill(second);
@@ -112,6 +122,8 @@ describe('the answer master', () => {
       told: [{ bankName: 'midori銀行', content: null }],
     });
     const { services } = await second.api.organisation.show({});
+    const numbers = services[0]?.answers.map(({ number }) => Number(number));
+    expect(numbers).toEqual(numbers?.toSorted((a, b) => a - b));
     const shown = services[0]?.answers.filter(({ told }) => told.some((each) => each.content !== null));
     expect(shown).toMatchObject([{ told: [{ content: MET }, { content: null }] }]);
   });
@@ -147,7 +159,80 @@ describe('the answer master', () => {
     expect((await fill(desk)).filled).toHaveLength(asked.length - 1);
   });
 
-  it('grows no younger by being saved along with others: only an answer saved by itself was looked at', async () => {
+  it('is as old as the answer, whenever it is saved, and names the day of the answer and of the save', async () => {
+    const person = newPerson();
+    const desk = await answered(aoba, person);
+    const writtenAt = person.outside.clock.now();
+    person.outside.clock.advance(400 * DAY_MS);
+    const later = { ...desk, api: await apiOf(person) };
+    expect(await keep(later, ['1', '2'])).toMatchObject({ kept: 2 });
+    const [item] = (await look(later)).services[0]?.items ?? [];
+    expect(item).toMatchObject({ months: 13, old: true, fromHere: true, savedAt: person.outside.clock.now() });
+    expect(item?.answeredAt.getTime()).toBeLessThanOrEqual(writtenAt.getTime());
+    expect(await refused(fill(await askedBy(midori, person)))).toBe('master-answer-old');
+  });
+
+  it('is as old as the word of a person that it stands unchanged, where one was given of last year’s answer', async () => {
+    const person = newPerson();
+    const desk = await answered(aoba, person);
+    await keep(desk, ['1', '2']);
+    person.outside.clock.advance(400 * DAY_MS);
+    const later = { ...desk, api: await apiOf(person) };
+    const respondent = await respondentOf(aoba, desk.assessmentId);
+    await respondent.transaction(async (tx) => {
+      const itemId = (await open(later)).items[0]?.itemId ?? '';
+      const [own] = await tx
+        .select()
+        .from(answer)
+        .where(and(eq(answer.assessmentId, desk.assessmentId), eq(answer.itemId, itemId)));
+      const { campaignId = '', revisionId = '' } = own ?? {};
+      const ids = { tenantId: aoba.tenantId, id: newId(), campaignId, assessmentId: desk.assessmentId, itemId };
+      const said = { revisionId, fromRevisionId: revisionId, by: respondent.actor, at: person.outside.clock.now() };
+      await tx.insert(reattestation).values({ ...ids, ...said });
+    });
+    expect(await keep(later, ['1', '2'])).toMatchObject({ kept: 1, unchanged: 1 });
+    expect((await look(later)).services[0]?.items.map(({ months }) => months)).toEqual([0, 13]);
+  });
+
+  it('is replaced by nothing older unless a person says so, and its source stays that of its own save', async () => {
+    const person = newPerson();
+    const { assessmentId } = await answered(aoba, person);
+    person.outside.clock.advance(40 * DAY_MS);
+    const newer = await askedBy(midori, person);
+    const content = { ...MET, current: '新しい答え' };
+    for (const { itemId } of (await open(newer)).items.slice(0, 2))
+      await newer.api.respondent.answers.save({ assessmentId: newer.assessmentId, itemId, version: 0, content });
+    await keep(newer, ['1', '2']);
+    const savedAt = person.outside.clock.now();
+    person.outside.clock.advance(60_000);
+    const older = { ...newer, assessmentId };
+    expect(await keep(older, ['1', '2', '3'])).toMatchObject({ kept: 1, unchanged: 0, older: 2 });
+    const kept = async () => (await look(newer)).services[0]?.items[0];
+    expect(await kept()).toMatchObject({ content, bankName: 'midori銀行', savedAt, months: 0 });
+    const anyway = { replaceNewer: true, stillHolds: false };
+    expect(await keep(older, ['1'], { name: '口座連携' }, anyway)).toMatchObject({ kept: 1, older: 0 });
+    expect(await kept()).toMatchObject({ content: MET, bankName: 'aoba銀行', months: 1 });
+    expect(await chainsVerify(database)).not.toContain(false);
+  });
+
+  it('takes no unfinished answer in along with others', async () => {
+    const person = newPerson();
+    const desk = await askedBy(aoba, person);
+    const [one, two] = (await open(desk)).items;
+    const save = (itemId = '', current = '') =>
+      desk.api.respondent.answers.save({
+        assessmentId: desk.assessmentId,
+        itemId,
+        version: 0,
+        content: { ...MET, current },
+      });
+    await save(one?.itemId, '');
+    await save(two?.itemId, '守っている');
+    expect(await keep(desk)).toMatchObject({ kept: 1 });
+    expect((await look(desk)).services[0]?.items.map(({ itemId }) => itemId)).toEqual([two?.itemId]);
+  });
+
+  it('grows no younger by being filled in and saved: only somebody’s word that it still holds renews it', async () => {
     const person = newPerson();
     await keep(await answered(aoba, person), ['1', '2']);
     person.outside.clock.advance(366 * DAY_MS);
@@ -158,8 +243,19 @@ describe('the answer master', () => {
     expect(await keep(desk, ['1', '2'])).toMatchObject({ kept: 2 });
     expect(await ages()).toEqual([12, 12]);
     expect(await keep(desk, ['1', '2'])).toMatchObject({ kept: 0, unchanged: 2 });
-    expect(await keep(desk, ['1'])).toMatchObject({ kept: 1 });
-    expect(await ages()).toEqual([0, 12]);
+    const sources = async () => (await look(desk)).services[0]?.items.map(({ bankName }) => bankName);
+    expect(await keep(desk, ['1'])).toMatchObject({ kept: 0, unchanged: 1 });
+    expect([await ages(), await sources()]).toEqual([
+      [12, 12],
+      ['aoba銀行', 'aoba銀行'],
+    ]);
+    const holds = { replaceNewer: false, stillHolds: true };
+    expect(await keep(desk, ['1', '2'], { name: '口座連携' }, holds)).toMatchObject({ kept: 0, unchanged: 2 });
+    expect(await keep(desk, ['1'], { name: '口座連携' }, holds)).toMatchObject({ kept: 1 });
+    expect([await ages(), await sources()]).toEqual([
+      [0, 12],
+      ['midori銀行', 'aoba銀行'],
+    ]);
   });
 
   it('keeps services apart, and a member says which of them a bank’s service is', async () => {

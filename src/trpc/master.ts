@@ -5,7 +5,7 @@ import { endMembership } from '@/usecases/master/end-membership';
 import { fillFromMaster } from '@/usecases/master/fill-from-master';
 import { forgetAnswer } from '@/usecases/master/forget-answer';
 import { inviteToOrganisation } from '@/usecases/master/invite-to-organisation';
-import { chosenServiceSchema, keepInMaster } from '@/usecases/master/keep-in-master';
+import { chosenServiceSchema, keepChoiceSchema, keepInMaster } from '@/usecases/master/keep-in-master';
 import { linkService } from '@/usecases/master/link-service';
 import { lookAtMaster } from '@/usecases/master/look-at-master';
 import { offerAnswers } from '@/usecases/master/offer-answers';
@@ -20,11 +20,12 @@ const keepInput = offerAnswers.input.extend({
   service: chosenServiceSchema,
   /** What a new organisation calls itself; needed where the person belongs to none. */
   organisationName: organisationNameSchema.optional(),
+  choice: keepChoiceSchema,
 });
 
 /** Reads the answers under the assessment's scope, writes them under the organisation's; a lead's first save founds it. */
 const keep = respondentSteps(offerAnswers.action, keepInput, async (ctx, scope, raw) => {
-  const { service, organisationName, ...which } = parseInput(keepInput, raw);
+  const { service, organisationName, choice, ...which } = parseInput(keepInput, raw);
   const now = ctx.outside.clock.now();
   const master = await ctx.outside.accounts.masterOf(scope.actor.id);
   if ('masterServiceId' in service && !master?.services.some(({ id }) => id === service.masterServiceId))
@@ -36,7 +37,7 @@ const keep = respondentSteps(offerAnswers.action, keepInput, async (ctx, scope, 
     return foundOrganisation(ctx.cookies.respondent, organisationName, now);
   };
   const organisation = (await organisationScopeOf(ctx.cookies.respondent, now)) ?? (await found());
-  return keepInMaster(ctx.outside, organisation, { service, offered });
+  return keepInMaster(ctx.outside, organisation, { service, offered, choice });
 });
 
 /** Fills the items in, and remembers for the organisation which of its services this bank's is. */

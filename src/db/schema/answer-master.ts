@@ -96,6 +96,10 @@ export interface MasterSource {
   bankName: string;
   bankNameEn: string;
   campaignName: string;
+  /** 通番, 区分 and place of the item there; none in what was saved before they were noted. */
+  number?: string;
+  category?: string;
+  position?: number;
 }
 
 /** One answer of the master: to an item known by its content, whatever a bank's numbering calls it. */
@@ -113,6 +117,7 @@ export const masterAnswer = respondentsPlane.table(
     content: jsonb().$type<AnswerContent>().notNull(),
     source: jsonb().$type<MasterSource>().notNull(),
     version: integer().notNull(),
+    /** Of the answer, not of its saving here: when somebody last wrote it, or said by name that it stands unchanged. */
     updatedAt: instant().notNull(),
     by: uuid().notNull(),
     byName: text().notNull(),

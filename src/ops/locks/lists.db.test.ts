@@ -98,7 +98,17 @@ async function placeWith(rows: number): Promise<Place> {
 async function fillOrganisation(token: string, tenantId: string, assessmentId: string, rows: number): Promise<void> {
   const scope = await foundOrganisation(token, 'かけはし', outside.clock.now());
   const source = { tenantId, assessmentId, bankName: '', bankNameEn: '', campaignName: '' };
-  const answers = [{ questionHash: 'a', objective: '目標', namedData: [], content: EMPTY_ANSWER }];
+  const answers = [
+    {
+      questionHash: 'a',
+      objective: '目標',
+      namedData: [],
+      content: EMPTY_ANSWER,
+      writtenAt: outside.clock.now(),
+      attestedAt: null,
+      place: { number: '1', category: '体制', position: 1 },
+    },
+  ];
   for (let at = 0; at < rows; at += 1) {
     const offered = { serviceId: newId(), source, answers };
     await keepInMaster(outside, scope, { service: { name: `サービス${at}` }, offered });

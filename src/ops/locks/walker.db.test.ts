@@ -167,7 +167,17 @@ async function keepOrganisation(
     offered: {
       serviceId,
       source: { tenantId, assessmentId, bankName: '', bankNameEn: '', campaignName: '' },
-      answers: [{ questionHash: 'a', objective: '目標', namedData: [], content: EMPTY_ANSWER }],
+      answers: [
+        {
+          questionHash: 'a',
+          objective: '目標',
+          namedData: [],
+          content: EMPTY_ANSWER,
+          writtenAt: outside.clock.now(),
+          attestedAt: null,
+          place: { number: '1', category: '体制', position: 1 },
+        },
+      ],
     },
   });
   const { joiningId } = await inviteToOrganisation(outside, scope, { address: `${newId()}@v.example`, language: 'ja' });

@@ -57,7 +57,7 @@ export const fillFromMaster = command({
     const usable = pairs.flatMap(({ kept, ...pair }) => (kept ? [{ ...pair, kept }] : []));
     if (usable.length < pairs.length || usable.some(({ item }) => item.answeredBy === 'bank'))
       throw new Refusal('master-answer-missing', { numbers: numbersOf(pairs.filter(({ kept }) => !kept)) });
-    const old = usable.filter(({ kept }) => isOldAnswer(kept.updatedAt, now));
+    const old = usable.filter(({ kept }) => isOldAnswer(kept.answeredAt, now));
     if (old.length > 0 && usable.length > 1) throw new Refusal('master-answer-old', { numbers: numbersOf(old) });
     const seen = new Map(items.map((each) => [each.itemId, each]));
     const isStale = ({ item, before, kept }: (typeof usable)[number]) =>

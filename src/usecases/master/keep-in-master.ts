@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
@@ -6,7 +6,8 @@ import { newId } from '@/db/new-id';
 import { masterAnswer, masterRevision, masterService, organisationHead } from '@/db/schema/answer-master';
 import { type AnswerContent, sameContent } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
-import { isOldAnswer, keptBeside } from '@/domain/answer-master';
+import { keepStanding } from '@/domain/answer-keeping';
+import { keptBeside } from '@/domain/answer-master';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
@@ -22,18 +23,30 @@ export const chosenServiceSchema = z.union([
   z.strictObject({ name: serviceNameSchema }),
 ]);
 
+/** What the person said of saving: newer answers may go, or a single one was looked at and still holds. */
+export const keepChoiceSchema = z
+  .strictObject({ replaceNewer: z.boolean(), stillHolds: z.boolean() })
+  .default({ replaceNewer: false, stillHolds: false });
+
 /**
  * Saves answers to the organisation's master, each a new version where it says something new or to a bank that had not
- * been told so, and remembers which of its services the bank's is. The same words grow no younger by being saved along
- * with others: only saving them by themselves says that somebody looked. `offered` is what `offerAnswers` read; it never
- * comes from a browser.
+ * been told so, and remembers which of its services the bank's is. One that is older than what stands is left out unless
+ * `replaceNewer`. The same words grow no younger by being saved: only by somebody's word that they still hold, given for
+ * the bank or, of a single answer, here (`stillHolds`). `offered` is what `offerAnswers` read; it never comes from a
+ * browser.
  */
 export const keepInMaster = command({
   audience: 'organisation',
   action: 'organisation.keep',
-  input: z.strictObject({ service: chosenServiceSchema, offered: offeredAnswersSchema }),
-  output: z.strictObject({ masterServiceId: z.uuid(), kept: z.int(), unchanged: z.int() }),
-  async run({ tx, scope, now }, { service, offered }) {
+  input: z.strictObject({ service: chosenServiceSchema, offered: offeredAnswersSchema, choice: keepChoiceSchema }),
+  output: z.strictObject({
+    masterServiceId: z.uuid(),
+    kept: z.int(),
+    unchanged: z.int(),
+    /** Left out: the master holds a newer answer. */
+    older: z.int(),
+  }),
+  async run({ tx, scope, now }, { service, offered, choice }) {
     const { organisationId, actor } = scope;
     // One writer at a time: two windows may save the same new answer at once.
     await tx.select().from(organisationHead).where(eq(organisationHead.organisationId, organisationId)).for('update');
@@ -44,40 +57,39 @@ export const keepInMaster = command({
       .select()
       .from(masterAnswer)
       .where(and(eq(masterAnswer.masterServiceId, masterServiceId), inArray(masterAnswer.contentHash, hashes)));
-    const told = await lastTold(tx, offered.source.tenantId, standing);
-    const singly = offered.answers.length === 1;
+    const past = await versionsOf(tx, standing);
+    const stillHolds = choice.stillHolds && offered.answers.length === 1;
     // Two items of one checklist may ask the same; the later one counts.
     const offers = new Map(offered.answers.map((each) => [each.questionHash, each]));
     const digests: Record<string, string> = {};
-    for (const { questionHash, objective, content: offer, ...asked } of offers.values()) {
+    let older = 0;
+    for (const { questionHash, objective, content: offer, writtenAt, attestedAt, place, ...asked } of offers.values()) {
       const before = standing.find((row) => row.contentHash === questionHash);
       const content = keptBeside(before?.content ?? null, asked, offer);
-      const isSame = before !== undefined && sameContent(before.content, content);
-      const isLookedAt =
-        isSame &&
-        singly &&
-        (before.source.assessmentId !== offered.source.assessmentId || isOldAnswer(before.updatedAt, now));
-      const toldThis = before && told.get(before.id);
-      if (isSame && !isLookedAt && toldThis && sameContent(toldThis, content)) continue;
+      const own = past.get(before?.id ?? '') ?? [];
+      const vouchedAt = stillHolds ? now : attestedAt;
+      const kept = before ? { content: before.content, answeredAt: before.updatedAt } : null;
+      const answeredAt = vouchedAt ?? firstKept(own, content, writtenAt);
+      const stands = keepStanding({ content, answeredAt }, kept);
+      if (stands === 'older' && !choice.replaceNewer) {
+        older += 1;
+        continue;
+      }
+      const isRenewed = stands === 'same' && kept && vouchedAt !== null && vouchedAt > kept.answeredAt;
+      const toldHere = own.findLast(({ source }) => source.tenantId === offered.source.tenantId);
+      if (stands === 'same' && !isRenewed && toldHere && sameContent(toldHere.content, content)) continue;
       const id = before?.id ?? newId();
       const version = (before?.version ?? 0) + 1;
-      const updatedAt = isSame && !isLookedAt ? before.updatedAt : now;
-      const facts = { content, source: offered.source, version, by: actor.id, byName: actor.name };
-      if (before)
-        await tx
-          .update(masterAnswer)
-          .set({ ...facts, objective, updatedAt })
-          .where(eq(masterAnswer.id, id));
-      else
-        await tx.insert(masterAnswer).values({
-          organisationId,
-          id,
-          masterServiceId,
-          contentHash: questionHash,
-          objective,
-          updatedAt,
-          ...facts,
-        });
+      const source = { ...offered.source, ...place };
+      const facts = { content, source, version, by: actor.id, byName: actor.name };
+      if (!before) {
+        const key = { organisationId, id, masterServiceId, contentHash: questionHash };
+        await tx.insert(masterAnswer).values({ ...key, objective, updatedAt: answeredAt, ...facts });
+      } else {
+        // Words that only another bank was told stay as they were saved: their source, their day, their name.
+        const changed = stands === 'same' && !isRenewed ? { version } : { ...facts, objective, updatedAt: answeredAt };
+        await tx.update(masterAnswer).set(changed).where(eq(masterAnswer.id, id));
+      }
       const revisionId = newId();
       digests[revisionId] = answerDigest(content);
       await tx
@@ -85,7 +97,7 @@ export const keepInMaster = command({
         .values({ organisationId, id: revisionId, masterAnswerId: id, digest: digests[revisionId], at: now, ...facts });
     }
     const kept = Object.keys(digests).length;
-    const output = { masterServiceId, kept, unchanged: offers.size - kept };
+    const output = { masterServiceId, kept, unchanged: offers.size - kept - older, older };
     const saved: EventDraft[] =
       kept === 0 ? [] : [{ kind: 'master.kept', objects: Object.keys(digests), payload: { digests } }];
     const [first, ...rest] = [...founded, ...linked, ...saved];
@@ -93,26 +105,26 @@ export const keepInMaster = command({
   },
 });
 
-/** What the bank was last told of each answer. */
-async function lastTold(
+type Version = typeof masterRevision.$inferSelect;
+
+/** Every version of each answer, the oldest first. */
+async function versionsOf(
   tx: Transaction,
-  tenantId: string,
   answers: readonly { id: string }[],
-): Promise<ReadonlyMap<string, AnswerContent>> {
+): Promise<ReadonlyMap<string, Version[]>> {
+  const ids = answers.map(({ id }) => id);
   const rows = await tx
-    .selectDistinctOn([masterRevision.masterAnswerId])
+    .select()
     .from(masterRevision)
-    .where(
-      and(
-        inArray(
-          masterRevision.masterAnswerId,
-          answers.map(({ id }) => id),
-        ),
-        sql`${masterRevision.source}->>'tenantId' = ${tenantId}`,
-      ),
-    )
-    .orderBy(masterRevision.masterAnswerId, desc(masterRevision.version));
-  return new Map(rows.map((row) => [row.masterAnswerId, row.content]));
+    .where(inArray(masterRevision.masterAnswerId, ids))
+    .orderBy(asc(masterRevision.version));
+  return Map.groupBy(rows, ({ masterAnswerId }) => masterAnswerId);
+}
+
+/** When an answer was written; the same words that were kept earlier were only filled in again since. */
+function firstKept(own: readonly Version[], content: AnswerContent, writtenAt: Date): Date {
+  const first = own.find((each) => sameContent(each.content, content));
+  return first && first.at < writtenAt ? first.at : writtenAt;
 }
 
 async function serviceFor(

@@ -34,9 +34,14 @@ export const lookAtMaster = query({
             bankName: z.string(),
             bankNameEn: z.string(),
             campaignName: z.string(),
+            /** It was saved from this very assessment. */
+            fromHere: z.boolean(),
             byName: z.string(),
-            updatedAt: z.date(),
-            /** Whole months since then. */
+            /** When somebody last wrote it, or said by name that it stands unchanged. */
+            answeredAt: z.date(),
+            /** When it was saved from there. */
+            savedAt: z.date(),
+            /** Whole months since it was answered. */
             months: z.int(),
             /** Twelve months or older: used only one by one. */
             old: z.boolean(),
@@ -63,7 +68,7 @@ export const lookAtMaster = query({
         items: items.flatMap(({ item }) => {
           const kept = answerTo(item.content);
           if (!kept) return [];
-          const { version, content, source, byName, updatedAt } = kept;
+          const { version, content, source, byName, answeredAt, savedAt } = kept;
           return [
             {
               itemId: item.id,
@@ -72,10 +77,12 @@ export const lookAtMaster = query({
               bankName: source.bankName,
               bankNameEn: source.bankNameEn,
               campaignName: source.campaignName,
+              fromHere: source.assessmentId === assessmentId,
               byName,
-              updatedAt,
-              months: monthsBetween(updatedAt, now),
-              old: isOldAnswer(updatedAt, now),
+              answeredAt,
+              savedAt,
+              months: monthsBetween(answeredAt, now),
+              old: isOldAnswer(answeredAt, now),
               told: toldElsewhere(kept, scope.tenantId),
             },
           ];

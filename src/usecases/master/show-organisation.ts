@@ -2,7 +2,7 @@ import { asc, desc, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { organisation, organisationInvitation, organisationMember } from '@/db/schema/answer-master';
 import { answerContentSchema } from '@/domain/answer';
-import { isOldAnswer, toldElsewhere } from '@/domain/answer-master';
+import { asInSource, isOldAnswer, monthsBetween, toldElsewhere } from '@/domain/answer-master';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 import { toldSchema } from './master-rows';
@@ -37,8 +37,15 @@ export const showOrganisation = query({
             bankNameEn: z.string(),
             campaignName: z.string(),
             byName: z.string(),
-            updatedAt: z.date(),
+            /** When somebody last wrote it, or said by name that it stands unchanged. */
+            answeredAt: z.date(),
+            savedAt: z.date(),
+            /** Whole months since it was answered. */
+            months: z.int(),
             old: z.boolean(),
+            /** 通番 and 区分 of the item there; null in what was saved before they were noted. */
+            number: z.string().nullable(),
+            category: z.string().nullable(),
             /** Every bank that was told of it, and what, where that is something else. */
             told: toldSchema,
           }),
@@ -78,6 +85,7 @@ export const showOrganisation = query({
         name,
         answers: master.answers
           .filter(({ masterServiceId }) => masterServiceId === id)
+          .toSorted(asInSource)
           .map((kept) => ({
             answerId: kept.id,
             objective: kept.objective,
@@ -86,8 +94,12 @@ export const showOrganisation = query({
             bankNameEn: kept.source.bankNameEn,
             campaignName: kept.source.campaignName,
             byName: kept.byName,
-            updatedAt: kept.updatedAt,
-            old: isOldAnswer(kept.updatedAt, now),
+            answeredAt: kept.answeredAt,
+            savedAt: kept.savedAt,
+            months: monthsBetween(kept.answeredAt, now),
+            old: isOldAnswer(kept.answeredAt, now),
+            number: kept.source.number ?? null,
+            category: kept.source.category ?? null,
             told: toldElsewhere(kept, null),
           })),
       })),

@@ -5,12 +5,13 @@ import { useState } from 'react';
 import { Button } from '@/ui/button';
 import { IconCopy } from '@/ui/icons';
 import { KeepDialog } from './keep-dialog';
-import type { MasterData } from './master-data';
+import type { KeepOffer, MasterData } from './master-data';
 
 /** The button that saves answers to the master, one or all of them, and asks what it has to know. */
 export function KeepAnswers(props: {
   assessmentId: string;
-  itemIds: readonly string[];
+  offers: readonly KeepOffer[];
+  me: string;
   master: MasterData;
   suggested: { vendor: string; service: string };
   label: string;

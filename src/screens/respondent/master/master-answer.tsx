@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { type AnswerContent, EMPTY_ANSWER, sameContent } from '@/domain/answer';
-import { formatInstant, type Locale } from '@/domain/date-format';
+import { formatDate, type Locale } from '@/domain/date-format';
+import { bankDateOf } from '@/domain/deadline';
 import { useAnswerLines } from '@/screens/checklist/answer-as-text';
 import type { Card } from '@/screens/checklist/answer-desk';
 import { AnswerRead } from '@/screens/checklist/answer-read';
@@ -15,6 +16,7 @@ import { IconCopy } from '@/ui/icons';
 import { Notice } from '@/ui/notice';
 import { BanksDiffer } from './banks-differ';
 import type { MasterItem } from './master-data';
+import { MasterSource } from './master-source';
 
 /**
  * The master's answer beside an item: its source and age, to fill in with; once something stands here, what differs; and a
@@ -36,8 +38,18 @@ export function MasterAnswer(props: {
   const { kept, card, writable } = props;
   const untouched = sameContent(card.content, EMPTY_ANSWER);
   const differing = <BanksDiffer told={kept.told} kept={kept.content} here={untouched ? null : card.content} />;
-  if (sameContent(card.content, kept.content)) return differing;
-  const bank = locale === 'ja' ? kept.bankName : kept.bankNameEn;
+  if (sameContent(card.content, kept.content)) {
+    const bank = locale === 'ja' ? kept.bankName : kept.bankNameEn;
+    const answered = formatDate(bankDateOf(kept.answeredAt), locale);
+    return (
+      <>
+        {kept.fromHere ? null : (
+          <p className="sub mt8">{t('fromMaster', { bank, campaign: kept.campaignName, answered })}</p>
+        )}
+        {differing}
+      </>
+    );
+  }
   const textOf = (content: AnswerContent) =>
     linesOf(content)
       .map(({ label, text }) => `${label}　${text}`)
@@ -61,14 +73,7 @@ export function MasterAnswer(props: {
           ) : null
         }
       >
-        <p className="sub">
-          {t('keptBy', {
-            bank,
-            campaign: kept.campaignName,
-            name: kept.byName,
-            at: formatInstant(kept.updatedAt, locale),
-          })}
-        </p>
+        <MasterSource kept={kept} />
         {untouched && kept.old ? <p>{t('oldOne')}</p> : null}
       </Notice>
       {untouched ? (

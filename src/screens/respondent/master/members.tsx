@@ -28,11 +28,16 @@ export function Members({ organisation }: { organisation: OrganisationData }) {
   const { busy, failure, change } = useOrganisationChange();
   const [address, setAddress] = useState('');
   const [language, setLanguage] = useState<'ja' | 'en'>('ja');
+  /** The form was sent since the last invitation: only then a blank field is a fault. */
+  const [asked, setAsked] = useState(false);
   const [ending, setEnding] = useState<Member | null>(null);
   const invite = async (event: FormEvent) => {
     event.preventDefault();
+    setAsked(true);
+    if (address.trim() === '') return;
     if (await change(() => client.organisation.invite.mutate({ address, language }))) {
       setAddress('');
+      setAsked(false);
       showToast(t('invited'));
     }
   };
@@ -90,7 +95,7 @@ export function Members({ organisation }: { organisation: OrganisationData }) {
           ))}
         </ul>
       ) : null}
-      <form className="row mt16" onSubmit={invite}>
+      <form className="row end-line mt16" onSubmit={invite} noValidate>
         <TextInput
           label={t('address')}
           hint={t('addressHint')}
@@ -98,6 +103,7 @@ export function Members({ organisation }: { organisation: OrganisationData }) {
           inputMode="email"
           autoComplete="off"
           value={address}
+          error={asked && address.trim() === '' ? t('addressMissing') : undefined}
           onChange={(event) => setAddress(event.target.value)}
         />
         <Select
@@ -109,13 +115,7 @@ export function Members({ organisation }: { organisation: OrganisationData }) {
           ]}
           onChange={(event) => setLanguage(event.target.value === 'en' ? 'en' : 'ja')}
         />
-        <Button
-          look="neutral"
-          type="submit"
-          icon={<IconUserPlus />}
-          busy={busy}
-          {...(address.trim() === '' ? { disabledReason: t('addressMissing') } : {})}
-        >
+        <Button look="neutral" type="submit" icon={<IconUserPlus />} busy={busy}>
           {t('invite')}
         </Button>
       </form>

@@ -10,7 +10,7 @@ import type { WorkspaceData } from '../workspace/workspace-data';
 import { FillAll } from './fill-all';
 import { KeepAnswers } from './keep-answers';
 import { MasterAnswer } from './master-answer';
-import { type MasterData, type MasterItem, serviceHere } from './master-data';
+import { keepOffers, type MasterData, type MasterItem, serviceHere } from './master-data';
 
 /** The answer master in the workspace: its offer over all items, its word beside each, and the ways to save to it. */
 export function useWorkspaceMaster(
@@ -26,10 +26,15 @@ export function useWorkspaceMaster(
   const writable = data.notWritable === null;
   const here = serviceHere(master);
   const isAnswered = (itemId: string) => (cardOf(itemId)?.kept.content.status ?? 'unanswered') !== 'unanswered';
-  const answered = items.map(({ itemId }) => itemId).filter(isAnswered);
+  const answered = keepOffers(items, cardOf);
   // A colleague uses the organisation's master; only a lead's first save founds one.
   const mayKeep = data.isLead || master.organisation !== null;
-  const keeping = { assessmentId, master, suggested: { vendor: data.vendorName, service: data.serviceName } };
+  const keeping = {
+    assessmentId,
+    master,
+    me: data.me.name,
+    suggested: { vendor: data.vendorName, service: data.serviceName },
+  };
 
   const fill = async (masterServiceId: string, chosen: readonly MasterItem[]) => {
     const { filled, savedAt, afterDue } = await client.respondent.master.fill.mutate({
@@ -68,12 +73,20 @@ export function useWorkspaceMaster(
     },
     keepOne: (itemId: string) =>
       mayKeep && cardOf(itemId)?.phase === 'kept' && isAnswered(itemId) ? (
-        <KeepAnswers {...keeping} itemIds={[itemId]} label={t('keepOne')} size="sm" />
+        <KeepAnswers
+          {...keeping}
+          offers={keepOffers(
+            items.filter((each) => each.itemId === itemId),
+            cardOf,
+          )}
+          label={t('keepOne')}
+          size="sm"
+        />
       ) : null,
     keepAll:
       mayKeep && (answered.length > 0 || master.organisation) ? (
         <p className="mt16 row">
-          {answered.length > 0 ? <KeepAnswers {...keeping} itemIds={answered} label={t('keepAll')} /> : null}
+          {answered.length > 0 ? <KeepAnswers {...keeping} offers={answered} label={t('keepAll')} /> : null}
           {master.organisation ? <Link href="/respond/master">{t('toMaster')}</Link> : null}
         </p>
       ) : null,
