@@ -33,18 +33,20 @@ export interface MasterAnswer {
   byName: string;
   /** What each bank was last told of it, as far as that was saved. */
   told: ToldBank[];
-  /** Where it came from, for the organisation's eyes alone. */
-  source: {
-    tenantId: string;
-    assessmentId: string;
-    bankName: string;
-    bankNameEn: string;
-    campaignName: string;
-    /** 通番, 区分 and place of the item there, as far as they are known. */
-    number?: string;
-    category?: string;
-    position?: number;
-  };
+  source: MasterSource;
+}
+
+/** Where a master's answer came from, for its owner's eyes alone. */
+export interface MasterSource {
+  tenantId: string;
+  assessmentId: string;
+  bankName: string;
+  bankNameEn: string;
+  campaignName: string;
+  /** 通番, 区分 and place of the item there; none in what was saved before they were noted. */
+  number?: string;
+  category?: string;
+  position?: number;
 }
 
 export interface ToldBank {

@@ -1,5 +1,6 @@
 import { bigint, index, integer, jsonb, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { AnswerContent } from '@/domain/answer';
+import type { MasterSource } from '@/domain/answer-master';
 import { instant, oneOf, respondentsPlane } from './planes';
 import { respondentPerson } from './respondents';
 
@@ -88,19 +89,6 @@ export const masterLink = respondentsPlane.table(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.tenantId, t.serviceId] })],
 );
-
-/** Where a master's answer came from, for its owner's eyes alone. */
-export interface MasterSource {
-  tenantId: string;
-  assessmentId: string;
-  bankName: string;
-  bankNameEn: string;
-  campaignName: string;
-  /** 通番, 区分 and place of the item there; none in what was saved before they were noted. */
-  number?: string;
-  category?: string;
-  position?: number;
-}
 
 /** One answer of the master: to an item known by its content, whatever a bank's numbering calls it. */
 export const masterAnswer = respondentsPlane.table(
