@@ -72,9 +72,18 @@ test('the form goes to LibreOffice and back: what both changed is chosen, the re
     await page.goto(`${workspace}/form`);
   });
 
+  await test.step('a sheet that nobody filled in changes nothing, and offers nothing to take in', async () => {
+    await bring(form, 'そのまま.xlsx');
+    await expect(page.getByRole('heading', { name: '「そのまま.xlsx」との比較' })).toBeVisible();
+    await expect(page.getByText('変更はありません', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: /項目を反映する/ })).toHaveCount(0);
+  });
+
   await test.step('a question that was edited is refused, and its cell is named', async () => {
     await bring(await office.edit(form, [['unprotect', SHEET], type('1', 'objective', '易しい問い')]), '問い.xlsx');
+    await expect(page.getByText('「問い.xlsx」は読み取れませんでした')).toBeVisible();
     await expect(page.getByText(/セル C6、1か所/)).toBeVisible();
+    await expect(page.getByRole('heading', { name: '「そのまま.xlsx」との比較' })).toHaveCount(0);
   });
 
   await test.step('filled in there, it is compared cell by cell, and nothing is written yet', async () => {
@@ -100,6 +109,8 @@ test('the form goes to LibreOffice and back: what both changed is chosen, the re
   await test.step('mine and theirs are chosen and taken in', async () => {
     await item('1').getByRole('radio', { name: 'シートの内容' }).press('Space');
     await item('2').getByRole('radio', { name: '今の回答' }).press('Space');
+    await page.reload();
+    await expect(item('1').getByRole('radio', { name: 'シートの内容' })).toBeChecked();
     await page.getByRole('button', { name: '4項目を反映する' }).click();
     await expect(page.getByText('3項目の回答を反映しました').first()).toBeVisible();
     await expect(page.getByText(/記入済み\.xlsx.*反映済み/)).toBeVisible();

@@ -37,7 +37,7 @@ const at = (key: string) => FORM_COLUMNS.findIndex((each) => each.key === key);
 function formWith(changes: readonly [row: number, key: string, text: string][], items = ITEMS): string[][] {
   const rows = items.map(formRow);
   for (const [row, key, text] of changes) (rows[row] as string[])[at(key)] = text;
-  return [...HEADS, ...rows];
+  return [...HEADS.map((row) => [...row]), ...rows];
 }
 const read = (rows: readonly (readonly string[])[]) => {
   const found = readForm(rows, ITEMS);
@@ -111,7 +111,35 @@ describe('the form that is filled in elsewhere', () => {
   });
 
   it('is no form without its heads', () => {
-    expect(faultsOf(ITEMS.map(formRow))).toEqual([{ code: 'form-heads-changed', cells: ['A1'] }]);
-    expect(faultsOf([])).toEqual([{ code: 'form-heads-changed', cells: ['A1'] }]);
+    expect(faultsOf(ITEMS.map(formRow))).toEqual([{ code: 'form-heads-missing', cells: ['A1'] }]);
+    expect(faultsOf([])).toEqual([{ code: 'form-heads-missing', cells: ['A1'] }]);
+  });
+
+  it('names the heads that were changed, and reads on under a few', () => {
+    const rows = formWith([[3, 'status', '済']]);
+    (rows[2] as string[])[at('person')] = '責任者';
+    (rows[1] as string[])[at('number')] = '番号';
+    expect(faultsOf(rows)).toEqual([
+      { code: 'form-heads-changed', cells: ['A2', 'L3'] },
+      { code: 'form-status-unreadable', cells: ['F7'] },
+    ]);
+    for (const key of ['measure', 'promised']) (rows[2] as string[])[at(key)] = '列';
+    expect(faultsOf(rows)).toEqual([{ code: 'form-heads-changed', cells: ['A2', 'J3', 'K3', 'L3'] }]);
+  });
+
+  it('says all its faults at once, each kind with its cells, a formula’s cell as that alone', () => {
+    const rows = formWith([
+      [0, 'named', 'A-1'],
+      [2, 'status', '済'],
+      [3, 'status', '済み'],
+      [3, 'promised', '来年度中'],
+    ]);
+    const found = readForm(rows, ITEMS, ['F7', 'G9']);
+    expect('faults' in found ? found.faults : []).toEqual([
+      { code: 'form-formula', cells: ['F7', 'G9'] },
+      { code: 'form-named-unreadable', cells: ['H4'] },
+      { code: 'form-status-unreadable', cells: ['F6'] },
+      { code: 'form-date-unreadable', cells: ['K7'] },
+    ]);
   });
 });

@@ -94,7 +94,9 @@ export function formRow({ number, item, content }: Pick<FormItem, 'number' | 'it
 /** Why a filled-in form is not taken, with the cells that it is about. */
 export interface FormFault {
   code:
+    | 'form-heads-missing'
     | 'form-heads-changed'
+    | 'form-formula'
     | 'form-row-unknown'
     | 'form-row-twice'
     | 'form-question-edited'
@@ -113,18 +115,27 @@ export interface FilledItem {
 
 /**
  * The answers in a filled-in form's rows, by the items that it was made for; rows that are missing are left out. The
- * heads are looked for, so that lines above them may be taken away. Gives the faults instead where there are any.
+ * heads are looked for, so that lines above them may be taken away. Gives all its faults instead where there are any:
+ * `formulas` names the cells that hold one, whatever they show.
  */
 export function readForm(
   rows: readonly (readonly string[])[],
   items: readonly FormItem[],
+  formulas: readonly string[] = [],
 ): { filled: FilledItem[] } | { faults: FormFault[] } {
-  const headAt = rows.findIndex((_row, at) => isHead(rows, at));
-  if (headAt === -1) return { faults: [{ code: 'form-heads-changed', cells: ['A1'] }] };
+  const head = headIn(rows);
+  if (head === null) return { faults: [{ code: 'form-heads-missing', cells: ['A1'] }] };
+  if (head.changed.length > MAX_CHANGED_HEADS) return { faults: [{ code: 'form-heads-changed', cells: head.changed }] };
+  const headAt = head.at;
   const faults = new Map<FormFault['code'], string[]>();
+  if (formulas.length > 0) faults.set('form-formula', [...formulas]);
+  if (head.changed.length > 0) faults.set('form-heads-changed', head.changed);
   const say = (code: FormFault['code'], row: number, key: Key) => {
-    const column = FORM_COLUMNS.findIndex((each) => each.key === key);
-    faults.set(code, [...(faults.get(code) ?? []), cellName(row, column)]);
+    const cell = cellName(
+      row,
+      FORM_COLUMNS.findIndex((each) => each.key === key),
+    );
+    if (!formulas.includes(cell)) faults.set(code, [...(faults.get(code) ?? []), cell]);
   };
   const filled = new Map<string, FilledItem>();
   for (const [at, row] of rows.entries()) {
@@ -149,12 +160,25 @@ export function readForm(
   return { filled: [...filled.values()] };
 }
 
-/** The lower row of the two-storey head: a part's own head stands there, a printed column's head there or above. */
-function isHead(rows: readonly (readonly string[])[], at: number): boolean {
-  return FORM_COLUMNS.every(
-    ({ head, group }, column) =>
-      same(rows[at]?.[column] ?? '', head) || (group === null && same(rows[at - 1]?.[column] ?? '', head)),
-  );
+/** With more heads changed than these, columns were moved, and what stands below them says nothing. */
+const MAX_CHANGED_HEADS = 2;
+
+/** The row that is most like a head, with the cells that are not as they left; null where none is like one. */
+function headIn(rows: readonly (readonly string[])[]): { at: number; changed: string[] } | null {
+  let best: { at: number; changed: string[] } | null = null;
+  for (const at of rows.keys()) {
+    const changed = FORM_COLUMNS.flatMap((column, index) =>
+      isHeadOf(rows, at, index) ? [] : [cellName(column.group === null ? Math.max(0, at - 1) : at, index)],
+    );
+    if (changed.length < (best?.changed.length ?? FORM_COLUMNS.length / 2)) best = { at, changed };
+  }
+  return best;
+}
+
+/** In the lower row of the two-storey head a part's own head stands, a printed column's head there or above. */
+function isHeadOf(rows: readonly (readonly string[])[], at: number, column: number): boolean {
+  const { head, group } = FORM_COLUMNS[column] ?? { head: '', group: null };
+  return same(rows[at]?.[column] ?? '', head) || (group === null && same(rows[at - 1]?.[column] ?? '', head));
 }
 
 function readRow(

@@ -23,7 +23,7 @@ describe('file, last download and now', () => {
     });
     expect(fates({ named: { 証明書: '2' } }, {})).toEqual({ named: 'file' });
     const { named: _gone, ...bare } = BASE;
-    expect(compareForm(BASE, bare, BASE)).toEqual([{ field: 'named', fate: 'file' }]);
+    expect(compareForm(BASE, bare, BASE)).toEqual([{ field: 'named', fate: 'emptied' }]);
   });
 
   it('are merged: one side’s change is taken, both sides’ wait for a choice, nothing else moves', () => {
@@ -35,9 +35,17 @@ describe('file, last download and now', () => {
     expect(merged({ current: '紙で' }, {}, { current: 'now' })?.current).toBe('紙で');
   });
 
+  it('leave to somebody what the file emptied: it goes only when that was meant', () => {
+    expect(fates({ current: '', status: 'unanswered' }, {})).toEqual({ status: 'emptied', current: 'emptied' });
+    expect(merged({ current: '' }, {})).toBeNull();
+    expect(merged({ current: '' }, {}, { current: 'now' })).toEqual(BASE);
+    expect(merged({ current: '' }, {}, { current: 'file' })).toEqual({ ...BASE, current: '' });
+    expect(fates({ current: '' }, { current: '画面で' })).toEqual({ current: 'both' });
+  });
+
   it('make an answer again, with what was taken out left out', () => {
     const { named: _gone, ...bare } = BASE;
-    const made = mergeForm(BASE, { ...bare, interim: '暫定' }, BASE, {});
+    const made = mergeForm(BASE, { ...bare, interim: '暫定' }, BASE, { named: 'file' });
     expect(made).toEqual({ ...bare, interim: '暫定' });
     expect(answerContentSchema.safeParse(made).success).toBe(true);
   });

@@ -40,6 +40,7 @@ async function filledIn(
   form: Uint8Array,
   typed: Readonly<Record<string, Partial<Record<string, string>>>>,
   keep: (number: string) => boolean = () => true,
+  formula: string | null = null,
 ): Promise<Uint8Array> {
   const { sheets } = await readXlsx(form);
   return writeXlsx({
@@ -50,6 +51,7 @@ async function filledIn(
         for (const [key, text] of Object.entries(typed[String(row[0])] ?? {})) row[at(key)] = text ?? null;
       }
       const cells = new Map<string, Partial<Cell>>();
+      if (formula !== null) cells.set(formula, { value: 2, type: 'formula', formula: '1+1' });
       return { name: sheet.name, rows, cells, columns: FORM_COLUMNS.map(() => ({ width: 50 })) };
     }),
   });
@@ -130,7 +132,7 @@ describe('the form taken away and brought back', () => {
     const { assessmentId } = desk;
     const uploadId = waiting?.uploadId ?? '';
     expect(await refused(desk.api.respondent.forms.take({ assessmentId, uploadId, items: [stale] }))).toBe(
-      'stale-record',
+      'form-overtaken',
     );
     expect(await take(desk, { 1: { current: 'file' } })).toEqual({ written: 1 });
     expect((await itemOf(desk, '5')).content.current).toBe('画面で');
@@ -159,8 +161,47 @@ describe('the form taken away and brought back', () => {
       'form-foreign',
     );
     expect((await bring(desk, 'PK\u0003\u0004 rubbish')).refusal?.code).toBe('file-broken');
-    expect((await bring(desk, '%PDF-1.7', 'x.pdf')).refusal?.code).toBe('file-kind-unknown');
+    for (const [content, name] of [
+      ['%PDF-1.7', 'x.pdf'],
+      ['通番,状況\n1,充足', '回答.csv'],
+    ] as const)
+      expect((await bring(desk, content, name)).refusal?.code).toBe('form-kind-unknown');
     expect(await show(desk)).toEqual({ waiting: null, earlier: [] });
+  });
+
+  it('says every fault of a file at once, each kind with its cells, and no word of a file that was refused stays', async () => {
+    const desk = await launchedForm(bank, outside);
+    const filled = await filledIn(
+      await download(desk),
+      { 1: { status: '済', promised: '来年度中' }, 2: { promised: 'いずれ' } },
+      () => true,
+      `${FIRST_ROW},${at('current')}`,
+    );
+    expect((await bring(desk, filled)).refusal).toEqual({
+      code: 'form-faulty',
+      params: {
+        kinds: 3,
+        faults: [
+          { code: 'form-formula', cells: 'G6', count: 1 },
+          { code: 'form-status-unreadable', cells: 'F6', count: 1 },
+          { code: 'form-date-unreadable', cells: expect.stringMatching(/^K6、K\d+$/), count: 2 },
+        ],
+      },
+    });
+    expect(await show(desk)).toEqual({ waiting: null, earlier: [] });
+  });
+
+  it('is read under another sheet’s name, and says the name that belongs there where another sheet stands first', async () => {
+    const desk = await launchedForm(bank, outside);
+    const { sheets } = await readXlsx(await download(desk));
+    const renamed = sheets.map(({ name, rows }) => ({
+      name: name === SHEET ? '当社回答' : name,
+      rows,
+      hidden: name !== SHEET,
+    }));
+    expect(await bring(desk, await writeXlsx({ sheets: renamed }))).toHaveProperty('uploadId');
+    const behind = await writeXlsx({ sheets: [{ name: 'メモ', rows: [['控え']] }, ...renamed] });
+    expect((await bring(desk, behind)).refusal).toEqual({ code: 'form-sheet-renamed', params: { sheet: SHEET } });
   });
 
   it('is refused after submission, and is nobody else’s', async () => {

@@ -1,10 +1,11 @@
 import { createTranslator } from 'next-intl';
-import { readSheets } from '@/adapters/xlsx/read-workbook';
+import { readSheets, type SheetTable } from '@/adapters/xlsx/read-workbook';
 import { writeForm } from '@/adapters/xlsx/write-form';
 import { formSeal, sameHash } from '@/auth/secrets';
 import {
   type FilledItem,
   FORM_COLUMNS,
+  type FormFault,
   type FormItem,
   formRow,
   isAnswerColumn,
@@ -13,7 +14,8 @@ import {
 } from '@/domain/answer-form';
 import { canonicalJson } from '@/domain/canonical-json';
 import { formatDeadline, formatInstant, type Locale } from '@/domain/date-format';
-import { Refusal } from '@/domain/refusal';
+import type { FileFailure } from '@/domain/file-failure';
+import { Refusal, type RefusalCode } from '@/domain/refusal';
 import { MESSAGES } from '@/messages/all';
 
 const SHEET = '回答用シート';
@@ -76,36 +78,60 @@ export async function writeFormSheet(
 
 /**
  * What was typed into a form of the assessment, with the version of each answer that it was typed over. Refuses
- * `form-foreign` for what we did not seal, and what no form may be, naming the cells.
+ * `form-foreign` for what we did not seal, and what no form may be, naming the cells; several kinds of faults together
+ * as `form-faulty`. A sheet that was given another name is read where it stands first.
  */
 export async function readFormSheet(
   bytes: Uint8Array,
   { items, ...owner }: FormOwner & { items: readonly FormItem[] },
 ): Promise<(FilledItem & { baseVersion: number })[]> {
-  const { hidden, shown } = await tablesOf(bytes);
-  const versions = sealedVersions(owner, hidden);
-  const read = readForm(shown, items);
-  if ('faults' in read) {
-    const [fault] = read.faults;
-    const cells = fault?.cells ?? [];
-    throw new Refusal(fault?.code ?? 'file-broken', {
-      cells: cells.slice(0, MAX_NAMED_CELLS).join('、'),
-      count: cells.length,
-    });
-  }
+  const { hidden, shown, renamed } = await tablesOf(bytes);
+  if (hidden.formulas.length > 0) throw new Refusal('form-foreign', {});
+  const versions = sealedVersions(owner, hidden.rows);
+  const read = readForm(shown.rows, items, shown.formulas);
+  if ('faults' in read) throw faulty(read.faults, renamed);
   return read.filled.map(({ itemId, content }) => ({ itemId, content, baseVersion: versions.get(itemId) ?? 0 }));
 }
 
-async function tablesOf(bytes: Uint8Array): Promise<{ hidden: string[][]; shown: string[][] }> {
-  const read = await readSheets(bytes, LIMITS, [HIDDEN, SHEET]);
-  if ('tables' in read) {
-    const [hidden = [], shown = []] = read.tables;
-    return { hidden, shown };
+function faulty(all: readonly FormFault[], renamed: boolean): Refusal {
+  const [first, ...others] = all.map(({ code, cells }) => ({
+    code,
+    cells: cells.slice(0, MAX_NAMED_CELLS).join('、'),
+    count: cells.length,
+  }));
+  if (!first) return new Refusal('file-broken', {});
+  // Another sheet stands first: the form's own is not found by its name.
+  if (renamed && first.code === 'form-heads-missing') return new Refusal('form-sheet-renamed', { sheet: SHEET });
+  if (others.length > 0) return new Refusal('form-faulty', { kinds: others.length + 1, faults: [first, ...others] });
+  const { code, ...params } = first;
+  return new Refusal(code, params);
+}
+
+/** What is said of any uploaded table tells of tables; a form has its own way out: it is saved from the page. */
+const FORM_WORDS: Readonly<Partial<Record<FileFailure['code'], RefusalCode>>> = {
+  'file-kind-unknown': 'form-kind-unknown',
+  'file-old-excel': 'form-kind-unknown',
+  'file-sheet-missing': 'form-foreign',
+  'file-empty': 'form-foreign',
+  'file-inflates': 'form-unreadable',
+  'file-linked': 'form-unreadable',
+  'file-too-many-rows': 'form-unreadable',
+  'file-too-many-columns': 'form-unreadable',
+  'file-time-out': 'form-unreadable',
+};
+
+async function tablesOf(bytes: Uint8Array): Promise<{ hidden: SheetTable; shown: SheetTable; renamed: boolean }> {
+  const named = await readSheets(bytes, LIMITS, [HIDDEN, SHEET]);
+  const renamed = 'failure' in named && named.failure.code === 'file-sheet-missing';
+  const read = renamed ? await readSheets(bytes, LIMITS, [HIDDEN, null]) : named;
+  if ('failure' in read) {
+    const { code, params } = read.failure;
+    const word = FORM_WORDS[code];
+    throw word === undefined ? new Refusal(code, params) : new Refusal(word, {});
   }
-  const { code, params } = read.failure;
-  // A workbook without our sheets is somebody else's.
-  if (code === 'file-sheet-missing') throw new Refusal('form-foreign', {});
-  throw new Refusal(code, params);
+  const [hidden, shown] = read.tables;
+  if (!hidden || !shown) throw new Refusal('form-foreign', {});
+  return { hidden, shown, renamed };
 }
 
 /** What a form belongs to: an assessment, and the edition that it prints. */

@@ -10,8 +10,10 @@ export interface ThreadTask extends TableLimits {
 }
 /** Places are zero-based; the other side names the cell. */
 export type ThreadAnswer =
-  /** A table each, in the order that was asked for. */
-  { tables: string[][][] } | Failed;
+  /** A table each, in the order that was asked for, and the places of the cells in it that hold a formula. */
+  { tables: { rows: string[][]; formulas: Place[] }[] } | Failed;
+/** Row and column. */
+type Place = [row: number, column: number];
 interface Failed {
   code: FileFailure['code'];
   row?: number;
@@ -56,32 +58,33 @@ async function answer(task: ThreadTask): Promise<ThreadAnswer> {
       return false;
     },
   });
-  const tables: string[][][] = [];
+  const tables: { rows: string[][]; formulas: Place[] }[] = [];
   for (const wanted of task.sheets) {
     const chosen = wanted === null ? sheets.find(({ shown }) => shown) : sheets.find(({ name }) => name === wanted);
     if (!chosen) return { code: 'file-sheet-missing' };
     const table = await tableOf(task, chosen.index);
     if ('code' in table) return table;
-    tables.push(table.rows);
+    tables.push(table);
   }
   return { tables };
 }
 
-async function tableOf(task: ThreadTask, index: number): Promise<Failed | { rows: string[][] }> {
+async function tableOf(task: ThreadTask, index: number): Promise<Failed | { rows: string[][]; formulas: Place[] }> {
   const beyond = await beyondLimits(task, index);
   if (beyond) return beyond;
   const range = `A1:${lastColumn(task.maxColumns)}${task.maxRows}`;
   const { sheets: read } = await readXlsx(task.bytes, { sheets: [index], range });
   const [sheet] = read;
   if (!sheet) return { code: 'file-broken' };
+  const formulas: Place[] = [];
   for (const [place, cell] of sheet.cells ?? []) {
     if (cell.formula === undefined && cell.formulaType === undefined) continue;
     const [row = 0, column = 0] = place.split(',').map(Number);
-    return { code: 'file-formula', row, column };
+    formulas.push([row, column]);
   }
   const rows = sheet.rows.map((row) => row.map(textOf));
   while (rows.at(-1)?.every((cell) => cell === '')) rows.pop();
-  return rows.length === 0 ? { code: 'file-empty' } : { rows };
+  return rows.length === 0 && formulas.length === 0 ? { code: 'file-empty' } : { rows, formulas };
 }
 
 parentPort?.postMessage(await answer(workerData as ThreadTask));

@@ -32,11 +32,21 @@ export async function readWorkbook(
   }: TableLimits & { /** The first that is not hidden without it. */ sheet?: string; caps?: Partial<ThreadCaps> },
 ): Promise<ReadTable> {
   const read = await readTables(bytes, limits, [sheet ?? null], { ...CAPS, ...caps });
-  return 'failure' in read ? read : { rows: read.tables[0] ?? [] };
+  if ('failure' in read) return read;
+  const [table] = read.tables;
+  const [formula] = table?.formulas ?? [];
+  if (formula) return failed('file-formula', { cell: formula });
+  return { rows: table?.rows ?? [] };
 }
 
-/** The same for several sheets by their names, in one go. */
-export function readSheets(bytes: Uint8Array, limits: TableLimits, sheets: readonly string[]) {
+/** A sheet's cells as text, and the names of those that hold a formula, whose text is not to be believed. */
+export interface SheetTable {
+  rows: string[][];
+  formulas: string[];
+}
+
+/** The same for several sheets by their names, in one go, null for the first that is not hidden; formulas are named. */
+export function readSheets(bytes: Uint8Array, limits: TableLimits, sheets: ThreadTask['sheets']) {
   return readTables(bytes, limits, sheets);
 }
 
@@ -45,11 +55,17 @@ async function readTables(
   limits: TableLimits,
   sheets: ThreadTask['sheets'],
   caps = CAPS,
-): Promise<{ tables: string[][][] } | { failure: FileFailure }> {
+): Promise<{ tables: SheetTable[] } | { failure: FileFailure }> {
   const refused = await guardWorkbook(bytes);
   if (refused) return refused;
   const answer = await inThread({ bytes, sheets, ...limits }, caps);
-  if ('tables' in answer) return answer;
+  if ('tables' in answer) {
+    const named = answer.tables.map(({ rows, formulas }) => ({
+      rows,
+      formulas: formulas.map(([row, column]) => cellName(row, column)),
+    }));
+    return { tables: named };
+  }
   const params: FileFailure['params'] = {};
   if (answer.row !== undefined && answer.column !== undefined) params.cell = cellName(answer.row, answer.column);
   if (answer.limit !== undefined) params.max = answer.limit;

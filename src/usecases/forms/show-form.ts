@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { formUpload } from '@/db/schema/answering';
 import { assessment } from '@/db/schema/campaign';
 import { answerContentSchema } from '@/domain/answer';
-import { FORM_FIELDS } from '@/domain/form-merge';
+import { FIELD_FATES, FORM_FIELDS } from '@/domain/form-merge';
 import { Refusal } from '@/domain/refusal';
+import { liveEvidence } from '../evidence/evidence-rows';
 import { query } from '../query';
 import { formItems } from './form-items';
 import { formLines } from './form-lines';
@@ -44,7 +45,13 @@ export const showForm = query({
             base: answerContentSchema,
             file: answerContentSchema,
             now: answerContentSchema,
-            fields: z.array(z.strictObject({ field: fieldSchema, fate: z.enum(['file', 'now', 'both']) })),
+            /** What a complete answer to it needs beyond its texts, and whether a file is there. */
+            asked: z.strictObject({
+              namedData: z.array(z.string()).optional(),
+              evidenceNeeded: z.boolean().optional(),
+            }),
+            hasEvidence: z.boolean(),
+            fields: z.array(z.strictObject({ field: fieldSchema, fate: z.enum(FIELD_FATES) })),
           }),
         ),
       })
@@ -71,6 +78,8 @@ export const showForm = query({
       .limit(20);
     const waiting = uploads.find(({ state }) => state === 'previewed');
     const lines = waiting ? await formLines(tx, waiting, await formItems(tx, owner.campaignId, assessmentId)) : [];
+    const needing = lines.filter(({ item }) => item.evidenceNeeded === true).map(({ itemId }) => itemId);
+    const shown = needing.length > 0 ? await liveEvidence(tx, assessmentId, needing) : [];
     return {
       waiting: waiting
         ? {
@@ -86,6 +95,8 @@ export const showForm = query({
               base,
               file,
               now: content,
+              asked: { namedData: item.namedData, evidenceNeeded: item.evidenceNeeded },
+              hasEvidence: shown.some((each) => each.itemId === itemId),
               fields,
             })),
           }

@@ -15,8 +15,8 @@ import { formLines } from './form-lines';
 
 /**
  * Takes a form in that came back, as it was compared: cells that only the file changed are written, cells that only
- * somebody here changed stand, and each cell that both changed takes the chosen side. Every compared item names the
- * version that the person saw. Refuses `stale-record` when one moved since, `form-choice-missing`, naming 通番, and
+ * somebody here changed stand, and each cell that both changed or the file emptied takes the chosen side. Every compared item names the
+ * version that the person saw. Refuses `form-overtaken` when some moved since, `form-choice-missing`, naming 通番, and
  * `form-settled` for a form that was taken or discarded. All or nothing.
  */
 export const takeForm = command({
@@ -51,8 +51,9 @@ export const takeForm = command({
     requireWritable(place, owner);
     const lines = await formLines(tx, upload, items);
     const seenOf = new Map(seen.map((each) => [each.itemId, each]));
-    if (lines.some(({ itemId, version }) => seenOf.get(itemId)?.version !== version))
-      throw new Refusal('stale-record', {});
+    const moved = lines.filter(({ itemId, version }) => seenOf.get(itemId)?.version !== version);
+    if (moved.length > 0)
+      throw new Refusal('form-overtaken', { numbers: moved.map(({ number }) => number).join('、') });
     const merged = lines.map((line) => ({
       line,
       content: mergeForm(line.base, line.file, line.content, seenOf.get(line.itemId)?.choices ?? {}),

@@ -3,13 +3,21 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { AnswerContent } from '@/domain/answer';
 import { formatPromised, type Locale } from '@/domain/date-format';
-import type { FormField, FormSide } from '@/domain/form-merge';
-import { IconPencil, IconSheet } from '@/ui/icons';
+import { type FormField, type FormSide, isBlankIn, needsChoice } from '@/domain/form-merge';
+import { Diff } from '@/ui/diff';
+import { IconPencil, IconSheet, IconWarn } from '@/ui/icons';
 import { RadioGroupSegment } from '@/ui/radio-group-segment';
+import { StatusMark } from '@/ui/status-mark';
 import { Tag } from '@/ui/tag';
-import { choiceKey, type FormChoices, type FormLine } from './form-data';
+import { choiceKey, type FormChoices, type FormLine, lackingAfter } from './form-data';
+import { usePartNames } from './part-names';
 
-/** One item of a returned form: each cell that is not the same everywhere, with the three texts and whose is taken. */
+export const itemAnchor = (itemId: string) => `compared-${itemId}`;
+
+/**
+ * One item of a returned form. A cell that the file changed shows the answer now and the file's, what differs underlined;
+ * the text at the download stands beside them where both sides moved away from it.
+ */
 export function ComparedItem(props: {
   line: FormLine;
   choices: FormChoices;
@@ -17,50 +25,41 @@ export function ComparedItem(props: {
 }) {
   const t = useTranslations('respondent.form');
   const labels = useTranslations('ui.answer');
-  const states = useTranslations('states.answer');
-  const locale = useLocale() as Locale;
+  const textOf = useTextOf();
+  const partNames = usePartNames();
   const { line, choices } = props;
-  const textOf = (content: AnswerContent, field: FormField): string => {
-    switch (field) {
-      case 'status':
-        return states(content.status);
-      case 'promised':
-        return content.promised === null ? '' : formatPromised(content.promised, locale);
-      case 'named':
-        return Object.entries(content.named ?? {})
-          .map(([name, text]) => t('namedLine', { name, text }))
-          .join('\n');
-      default:
-        return content[field] ?? '';
-    }
-  };
+  const stays = line.fields.filter(({ fate }) => fate === 'now').map(({ field }) => labels(field));
+  const lacking = lackingAfter(line, choices);
   return (
-    <article className="card mt16" aria-label={t('itemNumber', { number: line.number })}>
-      <h3>
+    <article
+      id={itemAnchor(line.itemId)}
+      tabIndex={-1}
+      className="card mt16 compared"
+      aria-label={t('itemNumber', { number: line.number })}
+    >
+      <h4>
         {line.number}　<span lang="ja">{line.objective}</span>
-      </h3>
+      </h4>
       {line.fields.map(({ field, fate }) => {
-        const key = choiceKey(line.itemId, field);
+        if (fate === 'now') return null;
+        const key = choiceKey(line, field);
         const label = labels(field);
-        const sides = [
-          { key: 'base', label: t('base'), text: textOf(line.base, field) },
-          { key: 'file', label: t('file'), text: textOf(line.file, field) },
-          { key: 'now', label: t('now'), text: textOf(line.now, field) },
-        ];
+        const [base, file, now] = [line.base, line.file, line.now].map((content) => textOf(content, field));
+        const emptied = isBlankIn(line.file, field);
         return (
           <section key={field} className="mt12" aria-label={label}>
             <p className="row">
-              <b>{label}</b> <Tag>{t(`fate.${fate}`)}</Tag>
+              <b>{label}</b> {fate === 'emptied' ? null : <Tag>{t(`fate.${fate}`)}</Tag>}
+              {emptied ? <StatusMark icon={<IconWarn />} label={t('emptied')} tone="warn" emphasis="act" /> : null}
             </p>
-            <dl className="tri-cells">
-              {sides.map((side) => (
-                <div key={side.key}>
-                  <dt className="sub">{side.label}</dt>
-                  <dd className="keep">{side.text === '' ? t('blank') : side.text}</dd>
-                </div>
-              ))}
+            <dl className="two-cells">
+              {fate === 'both' && base !== '' ? (
+                <Side label={t('base')} text={base ?? ''} besides={base ?? ''} />
+              ) : null}
+              <Side label={t('now')} text={now ?? ''} besides={file ?? ''} />
+              <Side label={t('file')} text={file ?? ''} besides={now ?? ''} />
             </dl>
-            {fate === 'both' ? (
+            {needsChoice(fate) ? (
               <RadioGroupSegment
                 label={t('which', { number: line.number, field: label })}
                 value={choices.get(key) ?? null}
@@ -74,6 +73,47 @@ export function ComparedItem(props: {
           </section>
         );
       })}
+      {stays.length > 0 ? <p className="sub mt12">{t('nowStays', { fields: stays.join(t('joint')) })}</p> : null}
+      {lacking.length > 0 ? (
+        <p className="mt12">
+          <StatusMark
+            icon={<IconWarn />}
+            label={t('lackingHere', { parts: partNames(lacking) })}
+            tone="warn"
+            emphasis="act"
+          />
+        </p>
+      ) : null}
     </article>
   );
+}
+
+function Side({ label, text, besides }: { label: string; text: string; besides: string }) {
+  const t = useTranslations('respondent.form');
+  return (
+    <div>
+      <dt className="sub">{label}</dt>
+      <dd className="keep">{text === '' ? t('blank') : <Diff before={besides} after={text} insOnly />}</dd>
+    </div>
+  );
+}
+
+function useTextOf() {
+  const t = useTranslations('respondent.form');
+  const states = useTranslations('states.answer');
+  const locale = useLocale() as Locale;
+  return (content: AnswerContent, field: FormField): string => {
+    switch (field) {
+      case 'status':
+        return states(content.status);
+      case 'promised':
+        return content.promised === null ? '' : formatPromised(content.promised, locale);
+      case 'named':
+        return Object.entries(content.named ?? {})
+          .map(([name, text]) => t('namedLine', { name, text }))
+          .join('\n');
+      default:
+        return content[field] ?? '';
+    }
+  };
 }

@@ -2,43 +2,66 @@
 
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatInstant, type Locale } from '@/domain/date-format';
 import { useTRPCClient } from '@/trpc/client/provider';
-import { useRefusalText } from '@/trpc/client/refusal';
-import { Button } from '@/ui/button';
-import { IconCheck } from '@/ui/icons';
+import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
 import { showToast } from '@/ui/show-toast';
-import { ComparedItem } from './compared-item';
-import { type FormChoices, openChoices, type WaitingForm } from './form-data';
+import { itemAnchor } from './compared-item';
+import { ComparedItems } from './compared-items';
+import { choiceKey, firstOpen, openChoices, partedLines, type WaitingForm } from './form-data';
+import { TakeBar } from './take-bar';
+import { useFormChoices } from './use-form-choices';
 
-/** What the returned form would change: by item and cell, file, last download and now; nothing is written before a press. */
-export function FormComparison(props: { assessmentId: string; waiting: WaitingForm; writable: boolean }) {
+const lookAt = (id: string) => document.getElementById(id)?.focus();
+
+/** What the returned form would change: by item and cell, the file and the answer now; nothing is written before a press. */
+export function FormComparison(props: {
+  assessmentId: string;
+  waiting: WaitingForm;
+  writable: boolean;
+  /** Just brought back: the eyes go there. */
+  arriving: boolean;
+}) {
   const t = useTranslations('respondent.form');
   const locale = useLocale() as Locale;
   const router = useRouter();
   const client = useTRPCClient();
   const refusalText = useRefusalText();
-  const [choices, setChoices] = useState<FormChoices>(new Map());
+  const { assessmentId, waiting, arriving } = props;
+  const { uploadId, lines } = waiting;
+  const { choices, choose, forget } = useFormChoices(uploadId);
   const [busy, setBusy] = useState<'take' | 'discard' | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
-  const { assessmentId, waiting } = props;
-  const { uploadId, lines } = waiting;
+  /** The comparison that somebody's save has overtaken. */
+  const overtaken = useRef<WaitingForm['lines'] | null>(null);
+  const parts = partedLines(lines);
+  const changing = parts.chosen.length + parts.plain.length;
   const open = openChoices(lines, choices);
-  const changing = lines.filter(({ fields }) => fields.some(({ fate }) => fate !== 'now')).length;
+  const next = firstOpen([...parts.chosen, ...parts.plain], choices);
+  useEffect(() => {
+    if (arriving) lookAt('comparison');
+  }, [arriving]);
+  const nextId = next?.itemId ?? null;
+  useEffect(() => {
+    if (overtaken.current === null || overtaken.current === lines) return;
+    overtaken.current = null;
+    lookAt(nextId === null ? 'comparison' : itemAnchor(nextId));
+  }, [lines, nextId]);
   const run = async (what: 'take' | 'discard', work: () => Promise<string>) => {
     setBusy(what);
     setFailure(null);
     try {
       showToast(await work());
-      router.refresh();
+      forget();
     } catch (error) {
       setFailure(error);
-      // What stands now is shown anew; the choices stay.
-      router.refresh();
+      overtaken.current = refusalOf(error)?.code === 'form-overtaken' ? lines : null;
     }
+    // What stands now is shown anew; choices over what stayed remain.
+    router.refresh();
     setBusy(null);
   };
   const take = () =>
@@ -46,12 +69,12 @@ export function FormComparison(props: { assessmentId: string; waiting: WaitingFo
       const { written } = await client.respondent.forms.take.mutate({
         assessmentId,
         uploadId,
-        items: lines.map(({ itemId, version, fields }) => ({
-          itemId,
-          version,
+        items: lines.map((line) => ({
+          itemId: line.itemId,
+          version: line.version,
           choices: Object.fromEntries(
-            fields.flatMap(({ field }) => {
-              const side = choices.get(`${itemId} ${field}`);
+            line.fields.flatMap(({ field }) => {
+              const side = choices.get(choiceKey(line, field));
               return side === undefined ? [] : [[field, side]];
             }),
           ),
@@ -64,51 +87,27 @@ export function FormComparison(props: { assessmentId: string; waiting: WaitingFo
       await client.respondent.forms.discard.mutate({ assessmentId, uploadId });
       return t('discarded');
     });
+  const said = { at: formatInstant(waiting.uploadedAt, locale), read: waiting.read };
   return (
-    <Section id="compared" title={t('compared', { file: waiting.fileName })} className="mt32">
-      <p className="read">
-        {t('comparedText', {
-          at: formatInstant(waiting.uploadedAt, locale),
-          read: waiting.read,
-          changing,
-        })}
-      </p>
-      {open > 0 ? (
-        <Notice tone="warn" className="mt16" title={t('chooseTitle', { count: open })}>
-          <p>{t('chooseText')}</p>
-        </Notice>
-      ) : null}
-      {lines.map((line) => (
-        <ComparedItem
-          key={line.itemId}
-          line={line}
-          choices={choices}
-          onChoose={(key, side) => setChoices(new Map(choices).set(key, side))}
+    <div id="comparison" tabIndex={-1} className="compared">
+      <Section id="compared" title={t('compared', { file: waiting.fileName })} className="mt32">
+        <p className="read">{changing === 0 ? t('unchangedText', said) : t('comparedText', { ...said, changing })}</p>
+        <TakeBar
+          changing={changing}
+          open={open}
+          busy={busy}
+          writable={props.writable}
+          onJump={next === null ? null : () => lookAt(itemAnchor(next.itemId))}
+          onTake={() => void take()}
+          onDiscard={() => void discard()}
         />
-      ))}
-      {failure === null ? null : (
-        <Notice tone="bad" live="assertive" className="mt16">
-          <p>{refusalText(failure)}</p>
-        </Notice>
-      )}
-      <p className="row mt16">
-        <Button
-          look="primary"
-          icon={<IconCheck />}
-          busy={busy === 'take'}
-          onClick={() => void take()}
-          {...(props.writable
-            ? open > 0
-              ? { disabledReason: t('chooseTitle', { count: open }) }
-              : {}
-            : { disabledReason: t('notWritable') })}
-        >
-          {t('takeIn', { count: changing })}
-        </Button>
-        <Button look="neutral" busy={busy === 'discard'} onClick={() => void discard()}>
-          {t('putAway')}
-        </Button>
-      </p>
-    </Section>
+        {failure === null ? null : (
+          <Notice tone="bad" live="assertive" className="mt16">
+            <p>{refusalText(failure)}</p>
+          </Notice>
+        )}
+        <ComparedItems parts={parts} choices={choices} open={open} onChoose={choose} />
+      </Section>
+    </div>
   );
 }

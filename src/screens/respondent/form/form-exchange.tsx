@@ -10,9 +10,8 @@ import { IconChevronLeft } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
 import { Section } from '@/ui/section';
 import type { WorkspaceData } from '../workspace/workspace-data';
-import { FormComparison } from './form-comparison';
+import { FormBack } from './form-back';
 import type { FormData } from './form-data';
-import { FormUpload } from './form-upload';
 
 /** Excelで回答: the form to take away, the way back in, and what a returned one would change. */
 export function FormExchange({ data, form }: { data: WorkspaceData; form: FormData }) {
@@ -46,15 +45,7 @@ export function FormExchange({ data, form }: { data: WorkspaceData; form: FormDa
             <DownloadButton action={`/api/assessments/${data.assessmentId}/form`}>{t('download')}</DownloadButton>
           </div>
         </Section>
-        {form.waiting ? (
-          <FormComparison
-            key={form.waiting.uploadId}
-            assessmentId={data.assessmentId}
-            waiting={form.waiting}
-            writable={writable}
-          />
-        ) : null}
-        {writable ? <FormUpload assessmentId={data.assessmentId} again={form.waiting !== null} /> : null}
+        <FormBack assessmentId={data.assessmentId} waiting={form.waiting} writable={writable} />
         {form.earlier.length > 0 ? (
           <Section id="earlier" title={t('earlier')} className="mt32">
             <ul className="plain">

@@ -2,30 +2,34 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { isRefusalCode, type RefusalCode } from '@/domain/refusal';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type ClientRefusal, refusalIn } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
 import { FileInput } from '@/ui/file-input';
 import { IconSheet } from '@/ui/icons';
-import { Notice } from '@/ui/notice';
 import { Section } from '@/ui/section';
+import { UploadRefusal } from './upload-refusal';
 
-interface Sent {
-  uploadId?: string;
-  refusal?: { code: string; params: Record<string, string | number> };
+interface Failure {
+  fileName: string;
+  /** Null when no word came back: offline. */
+  refusal: ClientRefusal | null;
 }
 
 /** The way back in for a form that was filled in; nothing of it is written before the comparison was seen. */
-export function FormUpload({ assessmentId, again }: { assessmentId: string; again: boolean }) {
+export function FormUpload(props: { assessmentId: string; again: boolean; onRefused: () => void; onSent: () => void }) {
   const t = useTranslations('respondent.form');
-  const refusals = useTranslations('refusals');
-  const ui = useTranslations('ui');
   const router = useRouter();
   const [file, setFile] = useState<File | null>(null);
   const [missing, setMissing] = useState(false);
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<string | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [round, setRound] = useState(0);
+  const said = useRef<HTMLDivElement>(null);
+  const { assessmentId, again } = props;
+  useEffect(() => {
+    if (failure !== null) said.current?.focus();
+  }, [failure]);
   const send = async (event: FormEvent) => {
     event.preventDefault();
     setMissing(file === null);
@@ -33,23 +37,26 @@ export function FormUpload({ assessmentId, again }: { assessmentId: string; agai
     setBusy(true);
     setFailure(null);
     const sent = await post(assessmentId, file);
+    // A file that is put right is chosen again: a browser won't send one that changed on its disk.
+    setFile(null);
+    setRound(round + 1);
     if (sent?.uploadId !== undefined) {
-      setFile(null);
-      setRound(round + 1);
+      props.onSent();
       router.refresh();
     } else {
-      const code = sent?.refusal?.code;
-      setFailure(
-        code !== undefined && isRefusalCode(code)
-          ? refusals(code as RefusalCode, sent?.refusal?.params ?? {})
-          : ui('failure.unreachable'),
-      );
+      props.onRefused();
+      setFailure({ fileName: file.name, refusal: refusalIn(sent) });
     }
     setBusy(false);
   };
   return (
     <Section id="bring" title={again ? t('bringAgain') : t('bring')} className="mt32">
-      <p className="read">{t('bringText')}</p>
+      {failure === null ? null : (
+        <div ref={said} tabIndex={-1} className="mt8">
+          <UploadRefusal {...failure} />
+        </div>
+      )}
+      <p className="read mt8">{t('bringText')}</p>
       <form onSubmit={send} noValidate className="mt8">
         <FileInput
           key={round}
@@ -60,14 +67,8 @@ export function FormUpload({ assessmentId, again }: { assessmentId: string; agai
           onChange={(chosen) => {
             setFile(chosen);
             setMissing(false);
-            setFailure(null);
           }}
         />
-        {failure === null ? null : (
-          <Notice tone="bad" live="assertive" className="mt16" title={t('notRead')}>
-            <p>{failure}</p>
-          </Notice>
-        )}
         <p className="row mt16">
           <Button type="submit" look={again ? 'neutral' : 'primary'} icon={<IconSheet />} busy={busy}>
             {t('compare')}
@@ -79,12 +80,12 @@ export function FormUpload({ assessmentId, again }: { assessmentId: string; agai
 }
 
 /** The server's word; null when there is none. */
-async function post(assessmentId: string, file: File): Promise<Sent | null> {
+async function post(assessmentId: string, file: File): Promise<{ uploadId?: string } | null> {
   const body = new globalThis.FormData();
   body.set('file', file);
   try {
     const response = await fetch(`/api/assessments/${assessmentId}/filled-forms`, { method: 'POST', body });
-    return (await response.json()) as Sent;
+    return (await response.json()) as { uploadId?: string };
   } catch {
     // Offline, or an answer that is none of ours: said as one.
     return null;
