@@ -92,6 +92,22 @@ describe('the form taken away and brought back', () => {
     expect(kinds.filter((kind) => kind.startsWith('form.'))).toEqual(['form.uploaded', 'form.taken']);
   });
 
+  it('is a line of its own in the history, told as Excel’s; what the same sitting wrote before stays one', async () => {
+    const desk = await launchedForm(bank, outside);
+    const form = await filledIn(await download(desk), { 1: { status: '充足', current: 'シートの文' } });
+    await save(desk, '1', '画面の文');
+    await bring(desk, form);
+    await take(desk, { 1: { current: 'file' } });
+    await save(desk, '1', 'その後の文');
+    const { itemId } = await itemOf(desk, '1');
+    const { lines } = await desk.api.respondent.answers.history({ assessmentId: desk.assessmentId, itemId });
+    expect(lines.map(({ from, by, content }) => [from, by, content.current])).toEqual([
+      ['sitting', '田中', 'その後の文'],
+      ['form', '田中', 'シートの文'],
+      ['sitting', '田中', '画面の文'],
+    ]);
+  });
+
   it('shows both texts where page and file changed one cell, and takes the one that is chosen', async () => {
     const desk = await launchedForm(bank, outside);
     const form = await download(desk);

@@ -8,14 +8,21 @@ const met = (current: string): AnswerContent => ({ ...EMPTY_ANSWER, status: 'met
 const NOTHING: KeptAnswer = { content: EMPTY_ANSWER, version: 0, saved: null };
 
 function deskOf(drafts = new Map<string, Draft>(), standing: KeptAnswer = NOTHING, item: Asked = {}) {
-  const calls: { version: number; content: AnswerContent; answer(): void; fail(why: FailedSave): void }[] = [];
+  const calls: {
+    version: number;
+    content: AnswerContent;
+    resolves: boolean;
+    answer(): void;
+    fail(why: FailedSave): void;
+  }[] = [];
   const desk = new AnswerDesk([{ itemId: 'a', item, ...standing }], {
     me: '田中',
-    save: (_itemId, version, content) =>
+    save: (_itemId, version, content, resolves) =>
       new Promise((resolve, reject) => {
         calls.push({
           version,
           content,
+          resolves,
           answer: () => resolve({ version: version + 1, at: AT, afterDue: false }),
           fail: (why) => reject(why),
         });
@@ -148,6 +155,26 @@ describe('the desk', () => {
     await passed(0);
     expect(desk.snapshot()).toMatchObject({ signedOut: false, unsaved: false });
     expect(card().content).toEqual(met('一'));
+  });
+
+  it('says of a save that it is the way out of a collision, and of none after it', async () => {
+    const theirs = { content: met('保存済み'), version: 4, by: '田中', at: AT };
+    const { desk, calls } = deskOf();
+    desk.type('a', met('自分'));
+    desk.flush('a');
+    calls[0]?.fail({ kind: 'collision', theirs });
+    await passed(0);
+    desk.join('a');
+    await passed(1000);
+    calls[1]?.answer();
+    await passed(0);
+    desk.type('a', met('その後'));
+    await passed(1000);
+    expect(calls.map(({ version, resolves }) => [version, resolves])).toEqual([
+      [0, false],
+      [4, true],
+      [5, false],
+    ]);
   });
 
   it('offers both texts of a collision; each way out saves from their version', async () => {

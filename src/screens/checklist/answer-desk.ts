@@ -62,6 +62,8 @@ export interface DeskTools {
     itemId: string,
     version: number,
     content: AnswerContent,
+    /** It is the way out of a collision: the other text has to stay reachable. */
+    resolves: boolean,
   ): Promise<{ version: number; at: Date; afterDue: boolean }>;
   explain(error: unknown): FailedSave;
   /** Texts not yet on the server, kept in this browser, by item. */
@@ -92,6 +94,8 @@ export class AnswerDesk {
   readonly #past = new Map<string, AnswerContent[]>();
   /** Put back by `undo` and on its way: its save takes a step away instead of adding one. */
   readonly #undoing = new Map<string, AnswerContent>();
+  /** Their next save is the way out of a collision. */
+  readonly #resolving = new Set<string>();
   readonly #listeners = new Set<() => void>();
   /** The items for which a file is there. */
   #shown: ReadonlySet<string>;
@@ -193,6 +197,7 @@ export class AnswerDesk {
   takeMine(itemId: string): void {
     const { theirs, content } = this.#card(itemId);
     if (theirs === null) return;
+    this.#resolving.add(itemId);
     this.#change(itemId, { kept: keptFrom(theirs), theirs: null, phase: 'typed' });
     this.#tools.drafts.keep(itemId, { content, version: theirs.version });
     void this.#send(itemId);
@@ -201,6 +206,7 @@ export class AnswerDesk {
   takeTheirs(itemId: string): void {
     const { theirs } = this.#card(itemId);
     if (theirs === null) return;
+    this.#resolving.delete(itemId);
     // Steps back from a colleague's text would lead over it to one's own older ones.
     this.#past.delete(itemId);
     this.#change(itemId, { content: theirs.content, kept: keptFrom(theirs), theirs: null, phase: 'kept' });
@@ -211,6 +217,7 @@ export class AnswerDesk {
   join(itemId: string): void {
     const { theirs, content } = this.#card(itemId);
     if (theirs === null) return;
+    this.#resolving.add(itemId);
     this.#change(itemId, { kept: keptFrom(theirs), theirs: null, phase: 'typed' });
     this.type(itemId, joinAnswers(content, theirs.content));
   }
@@ -237,7 +244,9 @@ export class AnswerDesk {
     this.#underWay.add(itemId);
     this.#change(itemId, { phase: 'saving' });
     try {
-      const { version, at, afterDue } = await this.#tools.save(itemId, card.kept.version, content);
+      const resolves = this.#resolving.has(itemId);
+      const { version, at, afterDue } = await this.#tools.save(itemId, card.kept.version, content, resolves);
+      this.#resolving.delete(itemId);
       this.#underWay.delete(itemId);
       this.#failures.delete(itemId);
       this.#lastSavedAt = at;

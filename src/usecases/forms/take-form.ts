@@ -76,6 +76,7 @@ export const takeForm = command({
               item: { id: line.itemId, content: line.item },
               before: standing.find((each) => each.itemId === line.itemId) ?? null,
               content: answerContentSchema.parse(content),
+              line: 'form' as const,
             },
           ],
     );

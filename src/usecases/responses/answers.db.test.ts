@@ -186,6 +186,23 @@ describe('the workspace', () => {
     expect(opened).toMatchObject({ state: 'not_started', notWritable: null, afterDue: false });
   });
 
+  it('keeps the text that a collision of the same sitting met, and the way out of it, each as a line', async () => {
+    const { scope, itemId, assessmentId } = await launched();
+    await save(scope, itemId, 0, { ...MET, current: '一方の画面' });
+    expect(await refusalOf(save(scope, itemId, 0, { ...MET, current: '他方の画面' }))).toMatchObject({
+      code: 'stale-save',
+    });
+    const content = { ...MET, current: 'つなげた文' };
+    await saveAnswer(outside, scope, { assessmentId, itemId, version: 1, content, resolves: true });
+    await save(scope, itemId, 2, { ...MET, current: '書き足した文' });
+    const { lines } = await showAnswerHistory(outside, scope, { assessmentId, itemId });
+    expect(lines.map((line) => [line.by, line.from, line.content.current])).toEqual([
+      ['田中 涼', 'sitting', '書き足した文'],
+      ['田中 涼', 'resolution', 'つなげた文'],
+      ['田中 涼', 'sitting', '一方の画面'],
+    ]);
+  });
+
   it('shows one line per sitting, not one per save', async () => {
     const { scope, itemId, assessmentId } = await launched();
     await save(scope, itemId, 0, { ...MET, current: '一' });

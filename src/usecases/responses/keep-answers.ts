@@ -9,6 +9,7 @@ import { type AnswerContent, missingIn, promiseLastDay } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import type { AssessmentState } from '@/domain/assessment-state';
 import { isAfterDeadline } from '@/domain/deadline';
+import { type OwnLine, ownSitting } from '@/domain/own-line';
 import { requireReturned } from '../delegations/require-returned';
 import { liveEvidence } from '../evidence/evidence-rows';
 import { advanceAnswering } from './advance-answering';
@@ -19,6 +20,8 @@ export interface AnswerChange {
   /** As it stands and was compared with, under the assessment's lock; null: never answered. */
   before: typeof answer.$inferSelect | null;
   content: AnswerContent;
+  /** What makes it a line of its own in the history; a line of the person's sitting without it. */
+  line?: OwnLine | undefined;
 }
 
 export interface KeptChange {
@@ -158,7 +161,7 @@ function revisionRow({ change, answerId, facts, digest }: Draft, place: Place) {
     status,
     digest,
     afterDue,
-    sitting: scope.sitting,
+    sitting: change.line === undefined ? scope.sitting : ownSitting(revisionId, change.line),
     at: now,
     by: scope.actor,
   };

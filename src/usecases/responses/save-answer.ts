@@ -24,6 +24,8 @@ export const saveAnswer = command({
     itemId: z.uuid(),
     version: z.int().min(0),
     content: answerContentSchema,
+    /** The way out of a collision: a line of its own in the history, so that the other text stays one. */
+    resolves: z.boolean().optional(),
   }),
   output: z.strictObject({
     version: z.int(),
@@ -32,7 +34,7 @@ export const saveAnswer = command({
     afterDue: z.boolean(),
     state: z.enum(ASSESSMENT_STATES),
   }),
-  async run({ tx, scope, now }, { assessmentId, itemId, version, content }) {
+  async run({ tx, scope, now }, { assessmentId, itemId, version, content, resolves }) {
     const owner = await lockAssessment(tx, assessmentId);
     const [found] = await tx
       .select({ answeredBy: pinnedItem.answeredBy, item: pinnedItem.content, campaign, before: answer })
@@ -63,7 +65,7 @@ export const saveAnswer = command({
       });
     }
     const { state, events } = await keepAnswers(tx, { scope, now }, { owner, campaign: found.campaign }, [
-      { item: { id: itemId, content: found.item }, before, content },
+      { item: { id: itemId, content: found.item }, before, content, line: resolves ? 'resolution' : undefined },
     ]);
     return { output: { version: version + 1, savedAt: now, afterDue, state }, events };
   },

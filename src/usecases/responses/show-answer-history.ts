@@ -3,16 +3,19 @@ import { z } from 'zod';
 import { answerRevision } from '@/db/schema/answer';
 import { pinnedItem } from '@/db/schema/campaign';
 import { answerContentSchema } from '@/domain/answer';
+import { OWN_LINES, ownLineOf } from '@/domain/own-line';
 import { Refusal } from '@/domain/refusal';
 import { query } from '../query';
 
-/** One line per person and sitting, not one per autosave; newest first. */
+/** One line per person and sitting, not one per autosave, parted by the lines of their own; newest first. */
 const lineSchema = z.strictObject({
   by: z.string(),
   department: z.string(),
   firstAt: z.date(),
   lastAt: z.date(),
   saves: z.int(),
+  /** A form that was taken in, the way out of a collision, or a person's sitting. */
+  from: z.enum(['sitting', ...OWN_LINES]),
   /** Any of them came after the due date（期限後）. */
   afterDue: z.boolean(),
   /** As the sitting left it. */
@@ -40,10 +43,14 @@ export const showAnswerHistory = query({
       )
       .orderBy(desc(answerRevision.version))
       .limit(1000);
-    // By sitting; whoever takes turns with a colleague keeps one line each.
+    // By sitting; whoever takes turns with a colleague keeps one line each. What stood before a line of its own is kept.
     const lines = new Map<string, z.input<typeof lineSchema>>();
+    let parted = 0;
     for (const save of saves) {
-      const line = lines.get(save.sitting);
+      const own = ownLineOf(save);
+      if (own !== null) parted += 1;
+      const key = `${parted} ${save.sitting}`;
+      const line = lines.get(key);
       if (line) {
         line.firstAt = save.at;
         line.saves += 1;
@@ -51,12 +58,13 @@ export const showAnswerHistory = query({
         continue;
       }
       const who = save.by.kind === 'respondent' ? save.by : { name: '', department: '' };
-      lines.set(save.sitting, {
+      lines.set(key, {
         by: who.name,
         department: who.department,
         firstAt: save.at,
         lastAt: save.at,
         saves: 1,
+        from: own ?? 'sitting',
         afterDue: save.afterDue,
         content: save.content,
       });

@@ -49,7 +49,12 @@ export function AnswerHistory(props: {
           entries={history.data.lines.map((line) => ({
             key: line.lastAt.toISOString(),
             when: `${formatInstant(line.firstAt, locale)}–${formatTime(line.lastAt)}`,
-            text: t('line', { name: line.by, department: line.department, afterDue: line.afterDue ? 'yes' : 'no' }),
+            text: t('line', {
+              name: line.by,
+              department: line.department,
+              from: line.from,
+              afterDue: line.afterDue ? 'yes' : 'no',
+            }),
             more: (
               <>
                 <span className="keep">

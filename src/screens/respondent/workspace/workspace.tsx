@@ -56,8 +56,9 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   const { desk, snapshot } = useAnswerDesk(assessmentId, deskItems(data), {
     me: data.me.name,
     draftsKey,
-    save: async (itemId, version, content) => {
-      const saved = await client.respondent.answers.save.mutate({ assessmentId, itemId, version, content });
+    save: async (itemId, version, content, resolves) => {
+      const input = { assessmentId, itemId, version, content, ...(resolves ? { resolves } : {}) };
+      const saved = await client.respondent.answers.save.mutate(input);
       return { version: saved.version, at: saved.savedAt, afterDue: saved.afterDue };
     },
     shown: itemsShown(data.evidence),
