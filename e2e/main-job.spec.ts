@@ -107,6 +107,13 @@ test('the main job, from launch to export, on the whole checklist', async ({ bro
     }
     await everythingSaved(vendor);
     await expectAccessible(vendor);
+    const chosen = vendor.getByRole('article').getByRole('radio', { checked: true });
+    const before = (await chosen.getAttribute('value')) ?? '';
+    await vendor.getByRole('article').getByRole('radio', { name: '対象外' }).check();
+    await everythingSaved(vendor);
+    await vendor.keyboard.press('Control+z');
+    await expect(chosen).toHaveValue(before);
+    await everythingSaved(vendor);
     await vendor.reload();
     await expect(vendor.getByText('54／54項目').first()).toBeVisible();
   });
