@@ -2,14 +2,12 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 import { EMPTY_ANSWER } from '@/domain/answer';
-import respondent from '@/messages/ja/respondent.json' with { type: 'json' };
-import states from '@/messages/ja/states.json' with { type: 'json' };
-import ui from '@/messages/ja/ui.json' with { type: 'json' };
+import { MESSAGES } from '@/messages/all';
 import { PickAnswers } from './pick-answers';
 
 it('shows of each answer its number, item, state, text, source and promise, and its own box', () => {
   const markup = renderToStaticMarkup(
-    <NextIntlClientProvider locale="ja" timeZone="Asia/Tokyo" messages={{ ui, states, respondent }}>
+    <NextIntlClientProvider locale="ja" timeZone="Asia/Tokyo" messages={MESSAGES.ja}>
       <PickAnswers
         answers={[
           {
