@@ -1,4 +1,4 @@
-import { type AnswerContent, answerContentSchema, EMPTY_ANSWER } from './answer';
+import { type AnswerContent, EMPTY_ANSWER, typedAnswerSchema } from './answer';
 
 const joined = (mine: string, theirs: string) =>
   mine === theirs || theirs.trim() === '' ? mine : mine.trim() === '' ? theirs : `${mine}\n${theirs}`;
@@ -6,7 +6,7 @@ const joined = (mine: string, theirs: string) =>
 /** Both answers in one, to be edited: texts one below the other, and of what can't be joined mine, where I chose one. */
 export function joinAnswers(mine: AnswerContent, theirs: AnswerContent): AnswerContent {
   const names = [...new Set([...Object.keys(mine.named ?? {}), ...Object.keys(theirs.named ?? {})])];
-  return answerContentSchema.parse({
+  return typedAnswerSchema.parse({
     status: mine.status === EMPTY_ANSWER.status ? theirs.status : mine.status,
     current: joined(mine.current, theirs.current),
     measure: joined(mine.measure, theirs.measure),

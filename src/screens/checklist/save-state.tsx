@@ -5,10 +5,10 @@ import { formatSeconds } from '@/domain/date-format';
 import { useRefusalText } from '@/trpc/client/refusal';
 import { IconError, IconPencil, IconRefresh, IconSaved, IconWarn, IconWifiOff } from '@/ui/icons';
 import { StatusMark } from '@/ui/status-mark';
-import type { Card } from './answer-desk';
+import type { Card } from './typing-card';
 
 /** Where one answer stands on its way to the server, in words. Nothing at all before the first save. */
-export function SaveState(props: { card: Card }) {
+export function SaveState(props: { card: Card<unknown> }) {
   const t = useTranslations('ui.answer.save');
   const refusalText = useRefusalText();
   const { phase, kept, failure } = props.card;

@@ -3,11 +3,12 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { answerContentSchema, typedAnswerSchema } from '@/domain/answer';
+import type { Json } from '@/domain/canonical-json';
 import { type ClientRefusal, refusalOf, SIGNED_OUT } from '@/trpc/client/refusal';
-import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools, type FailedSave } from './answer-desk';
+import { AnswerDesk, type DeskItem, type DeskSnapshot, type DeskTools } from './answer-desk';
 import { sealedDrafts } from './sealed-drafts';
-
-const draftSchema = z.strictObject({ content: typedAnswerSchema, version: z.int().min(0) });
+import type { FailedSave, DeskSnapshot as SnapshotOf } from './typing-card';
+import type { TypingDesk } from './typing-desk';
 
 /** The page's desk of answers and its present picture. `place` names whose answers they are; it is read once. */
 export function useAnswerDesk(
@@ -19,14 +20,20 @@ export function useAnswerDesk(
     shown?: ReadonlySet<string>;
   },
 ): { desk: AnswerDesk; snapshot: DeskSnapshot } {
-  const [desk] = useState(
-    () =>
-      new AnswerDesk(
-        items,
-        { ...tools, explain: explainFailure, drafts: sealedDrafts(place, draftSchema, tools.draftsKey) },
-        tools.shown,
-      ),
-  );
+  const [desk] = useState(() => {
+    const drafts = sealedDrafts(place, draftSchemaOf(typedAnswerSchema), tools.draftsKey);
+    return new AnswerDesk(items, { ...tools, explain: explainerOf(answerContentSchema), drafts }, tools.shown);
+  });
+  return { desk, snapshot: useDesk(desk) };
+}
+
+/** What a browser keeps of a card that is not on the server. */
+export function draftSchemaOf<Content>(content: z.ZodType<Content>) {
+  return z.strictObject({ content, version: z.int().min(0) });
+}
+
+/** The desk while the page is open, and its present picture. */
+export function useDesk<Content extends Json>(desk: TypingDesk<Content>): SnapshotOf<Content> {
   const snapshot = useSyncExternalStore(desk.subscribe, desk.snapshot, desk.snapshot);
   useEffect(() => {
     void desk.recover();
@@ -43,18 +50,21 @@ export function useAnswerDesk(
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [snapshot.unsaved]);
-  return { desk, snapshot };
+  return snapshot;
 }
 
-function explainFailure(error: unknown): FailedSave {
-  const refusal = refusalOf(error);
-  if (refusal === null) return { kind: 'offline' };
-  if (refusal.code === 'stale-save') return staleSave(refusal);
-  return { kind: SIGNED_OUT.includes(refusal.code) ? 'signed-out' : 'refused' };
+/** What a failed save of such content was; the other text of a collision has to be one. */
+export function explainerOf<Content>(content: z.ZodType<Content>) {
+  return (error: unknown): FailedSave<Content> => {
+    const refusal = refusalOf(error);
+    if (refusal === null) return { kind: 'offline' };
+    if (refusal.code === 'stale-save') return staleSave(content, refusal);
+    return { kind: SIGNED_OUT.includes(refusal.code) ? 'signed-out' : 'refused' };
+  };
 }
 
-function staleSave({ params }: ClientRefusal): FailedSave {
-  const content = answerContentSchema.safeParse(params.theirs);
+function staleSave<Content>(schema: z.ZodType<Content>, { params }: ClientRefusal): FailedSave<Content> {
+  const content = schema.safeParse(params.theirs);
   if (!content.success || typeof params.version !== 'number') return { kind: 'refused' };
   const at = params.at instanceof Date ? params.at : new Date(String(params.at));
   return {

@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
-import { and, desc, eq, ne } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { newId } from '@/db/new-id';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
-import { comment, reply, round } from '@/db/schema/review';
+import { reply } from '@/db/schema/review';
 import { freeTextSchema } from '@/domain/free-text';
 import { Refusal } from '@/domain/refusal';
+import { MAX_REPLY_LENGTH } from '@/domain/reply';
 import { command } from '../command';
 import { repliesTo } from './reply-rows';
 import { lockAssessment, requireWritable } from './require-assessment';
+import { returnedItems } from './returned-items';
 import { replySchema } from './workspace.schema';
 
 /**
- * The vendor's word on a comment that came back with a return, writable while the assessment is; the bank reads it with
+ * The vendor's word on what the bank said of an item with a return, by a comment or 不足 or 要確認 alone, writable while the assessment is; the bank reads it with
  * the next submission. Earlier words stay on record, '' takes the word back. It names the version that it started
- * from: `stale-save` carries a colleague's. `no-comment-here` where the newest return said nothing on the item.
+ * from: `stale-save` carries a colleague's. `no-comment-here` where the newest return asks nothing of the item.
  */
 export const replyToComment = command({
   audience: 'respondent',
@@ -23,7 +25,7 @@ export const replyToComment = command({
     assessmentId: z.uuid(),
     itemId: z.uuid(),
     version: z.int().min(0),
-    body: freeTextSchema(4000).transform((text) => (text.trim() === '' ? '' : text)),
+    body: freeTextSchema(MAX_REPLY_LENGTH).transform((text) => (text.trim() === '' ? '' : text)),
   }),
   output: replySchema,
   async run({ tx, scope, now }, { assessmentId, itemId, version, body }) {
@@ -37,21 +39,10 @@ export const replyToComment = command({
     if (!found) throw new Refusal('not-found', {});
     if (found.answeredBy === 'bank') throw new Refusal('item-not-answered-here', {});
     requireWritable(found.campaign, owner);
-    const [newest] = await tx
-      .select({ id: round.id, state: round.state })
-      .from(round)
-      .where(and(eq(round.assessmentId, assessmentId), ne(round.state, 'taken_back')))
-      .orderBy(desc(round.number), desc(round.submittedAt))
-      .limit(1);
-    const said =
-      newest?.state === 'returned'
-        ? await tx.$count(
-            comment,
-            and(eq(comment.roundId, newest.id), eq(comment.itemId, itemId), ne(comment.body, '')),
-          )
-        : 0;
-    if (!newest || said === 0) throw new Refusal('no-comment-here', {});
-    const before = (await repliesTo(tx, newest.id)).get(itemId) ?? null;
+    const returned = await returnedItems(tx, assessmentId);
+    if (!returned?.itemIds.has(itemId)) throw new Refusal('no-comment-here', {});
+    const { roundId } = returned;
+    const before = (await repliesTo(tx, roundId)).get(itemId) ?? null;
     if ((before?.body ?? '') === body) {
       return { unchanged: before ?? { body, by: scope.actor.name, at: now, version: 0 } };
     }
@@ -69,7 +60,7 @@ export const replyToComment = command({
       id,
       campaignId,
       assessmentId,
-      roundId: newest.id,
+      roundId,
       itemId,
       body,
       by: scope.actor,
@@ -83,7 +74,7 @@ export const replyToComment = command({
           kind: body === '' ? 'reply.removed' : 'reply.saved',
           campaignId,
           assessmentId,
-          objects: [id, newest.id, itemId],
+          objects: [id, roundId, itemId],
           payload: { digest: createHash('sha256').update(body).digest('hex') },
         },
       ],

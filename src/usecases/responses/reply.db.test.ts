@@ -5,6 +5,7 @@ import { reply } from '@/db/schema/review';
 import type { RespondentScope } from '@/db/scope';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { commentItem } from '../reviews/comment-item';
+import { judgeItems } from '../reviews/judge-items';
 import { openReview } from '../reviews/open-review';
 import { returnRound } from '../reviews/return-round';
 import { showReview } from '../reviews/show-review';
@@ -22,6 +23,7 @@ let place: Place;
 let respondent: RespondentScope;
 let stranger: RespondentScope;
 let itemId: string;
+let judgedId: string;
 const outside = testOutside();
 
 beforeAll(async () => {
@@ -34,6 +36,14 @@ beforeAll(async () => {
   const { items } = await look();
   itemId = items.find((item) => item.number === '3')?.itemId ?? '';
   await commentItem(outside, bank.members.reviewer, { ...place, itemId, body: '台数をお知らせください。', version: 0 });
+  judgedId = items.find((item) => item.number === '5')?.itemId ?? '';
+  const judgement = {
+    itemId: judgedId,
+    verdict: 'insufficient' as const,
+    reason: '根拠が読み取れません。',
+    version: 0,
+  };
+  await judgeItems(outside, bank.members.reviewer, { ...place, judgements: [judgement] });
 });
 afterAll(() => database.drop());
 
@@ -53,10 +63,18 @@ describe('a reply to a comment of the bank', () => {
     expect(await say('何か', 0, own)).toMatchObject({ code: 'not-found' });
   });
 
+  it('is taken where the bank gave a verdict that asks and no comment, and read with the next submission', async () => {
+    const { items } = await openWorkspace(outside, respondent, { assessmentId: place.assessmentId });
+    expect(items.find((item) => item.itemId === judgedId)?.returned).toMatchObject({ comment: '', asks: true });
+    expect(await say('契約書に定めています。', 0, judgedId)).toBe('done');
+    expect(await say('', 1, judgedId)).toBe('done');
+    expect(await say('契約書の第3条です。', 2, judgedId)).toBe('done');
+  });
+
   it('is asked for where the bank said something, beside the answer it was said of, and nowhere else', async () => {
     const { items } = await openWorkspace(outside, respondent, { assessmentId: place.assessmentId });
     const asked = items.filter((item) => item.returned?.asks);
-    expect(asked.map((item) => item.number)).toEqual(['3']);
+    expect(asked.map((item) => item.number)).toEqual(['3', '5']);
     expect(asked[0]?.returned?.submitted).toEqual(asked[0]?.content);
   });
 
@@ -73,7 +91,7 @@ describe('a reply to a comment of the bank', () => {
     const events = await bank.system.transaction((tx) =>
       tx.select({ bytes: auditEvent.bytes }).from(auditEvent).where(eq(auditEvent.kind, 'reply.saved')),
     );
-    expect(events).toHaveLength(2);
+    expect(events).toHaveLength(4);
     expect(events.every((event) => !event.bytes.includes('台です'))).toBe(true);
   });
 
@@ -83,6 +101,10 @@ describe('a reply to a comment of the bank', () => {
     expect(JSON.stringify(before.items)).not.toContain('14台です。');
     await submitAll(outside, respondent);
     expect(await seenByBank()).toMatchObject({ body: '14台です。', by: '田中 涼' });
+    expect((await look()).items.find((item) => item.itemId === judgedId)?.previous).toMatchObject({
+      comment: null,
+      reply: { body: '契約書の第3条です。' },
+    });
     await takeBackSubmission(outside, respondent, { assessmentId: place.assessmentId });
     expect(JSON.stringify((await look()).items)).not.toContain('14台です。');
     expect(await say('', 2)).toBe('done');
@@ -100,7 +122,7 @@ describe('a reply to a comment of the bank', () => {
       ),
     ).toBe('not-found');
     expect(await stranger.transaction((tx) => tx.select().from(reply))).toEqual([]);
-    expect(await respondent.transaction((tx) => tx.select().from(reply))).toHaveLength(4);
+    expect(await respondent.transaction((tx) => tx.select().from(reply))).toHaveLength(7);
     for (const scope of [respondent, bank.members.reviewer]) {
       await expect(scope.transaction((tx) => tx.update(reply).set({ body: '' }))).rejects.toMatchObject({
         cause: { code: '42501' },

@@ -100,20 +100,22 @@ export function CommentPart(props: {
   );
 }
 
-/** The comment of the round before with the vendor's reply to it; nothing where nothing was said. */
+/** The comment of the round before and the vendor's reply, also to a verdict alone; nothing where nothing was said. */
 function Conversation({ item }: { item: ReviewItem }) {
   const t = useTranslations('bank.review');
   const locale = useLocale() as Locale;
   const { previous } = item;
-  if (!previous?.comment) return null;
+  if (!previous?.comment && !previous?.reply) return null;
   return (
     <div className="said">
-      <div className="cmt">
-        <p>
-          <b>{t('earlierComment', { number: previous.roundNumber })}</b>
-        </p>
-        <p className="keep">{previous.comment}</p>
-      </div>
+      {previous.comment ? (
+        <div className="cmt">
+          <p>
+            <b>{t('earlierComment', { number: previous.roundNumber })}</b>
+          </p>
+          <p className="keep">{previous.comment}</p>
+        </div>
+      ) : null}
       <div className="cmt mt8">
         <p>
           <b>{t('reply')}</b>

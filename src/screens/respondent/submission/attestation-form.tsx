@@ -25,6 +25,8 @@ export function AttestationForm(props: {
   asOf: string;
   /** How many items stand in the way. */
   lacking: number;
+  /** How many items hold a text that is not on the server. */
+  unsent: number;
   /** How many items the bank returned; null: this answers no return. */
   asked: number | null;
   /** The 通番 that the bank asked for and that nothing came of, named once more before it is sent. */
@@ -53,9 +55,11 @@ export function AttestationForm(props: {
       ? t('notWritable')
       : lacking > 0 || open > 0
         ? t(`stillOpen.${lacking === 0 ? 'boxes' : open === 0 ? 'items' : 'both'}`, { lacking, open })
-        : nameless
-          ? t('nameless')
-          : undefined;
+        : props.unsent > 0
+          ? t('unsent.reason', { count: props.unsent })
+          : nameless
+            ? t('nameless')
+            : undefined;
 
   const submit = async () => {
     setBusy(true);

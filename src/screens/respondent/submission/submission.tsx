@@ -19,6 +19,8 @@ import { MissingItems } from './missing-items';
 import { Receipt } from './receipt';
 import { SecondLooks } from './second-looks';
 import { UnmovedItems } from './unmoved-items';
+import { UnsentItems } from './unsent-items';
+import { useUnsent } from './use-unsent';
 
 /**
  * 提出前の確認: what is missing, what deserves another look, what stands, who submits; after a return only of what is asked.
@@ -28,6 +30,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
   const t = useTranslations('respondent.submission');
   const locale = useLocale() as Locale;
   const [printedAt, setPrintedAt] = useState<Date | null>(null);
+  const unsent = useUnsent(data);
   const [latest] = data.rounds;
   const submitted = latest !== undefined && (latest.state === 'submitted' || latest.state === 'approved');
   const isReturn = viewsOf(data).includes('returned');
@@ -75,6 +78,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
               <Receipt data={data} round={latest} />
             ) : (
               <>
+                <UnsentItems assessmentId={data.assessmentId} items={unsent} />
                 <MissingItems data={data} />
                 <UnmovedItems assessmentId={data.assessmentId} items={unmoved} />
                 <SecondLooks data={data} items={items} />
@@ -82,6 +86,7 @@ export function Submission({ data }: { data: WorkspaceData }) {
                   data={data}
                   asOf={formatDate(data.referenceDate, locale)}
                   lacking={counts.lacking}
+                  unsent={unsent.length}
                   asked={isReturn ? counts.total : null}
                   unmoved={unmoved.map((item) => item.number)}
                   print={

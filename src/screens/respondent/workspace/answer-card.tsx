@@ -35,8 +35,10 @@ export function AnswerCard(props: {
   writable: boolean;
   /** Null: the vendor may ask the bank about the item. */
   notAskable: NotAskable | null;
-  /** Replies and questions begun and not sent. */
+  /** Questions begun and not sent. */
   texts: SealedTexts;
+  /** The word on what the bank said with a return. */
+  reply: ReactNode;
   /** The reader may ask colleagues. */
   isLead: boolean;
   /** Who else has it open. */
@@ -79,7 +81,7 @@ export function AnswerCard(props: {
       me={props.me}
       actions={actions}
     >
-      <ReturnedWords assessmentId={assessmentId} item={item} writable={writable} texts={props.texts} />
+      <ReturnedWords item={item} reply={props.reply} />
       {item.bank ? (
         <Disclosure summary={t('bankAnswer')}>
           <AnswerRead content={item.bank} />

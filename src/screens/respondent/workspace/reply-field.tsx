@@ -1,133 +1,77 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { formatInstant, type Locale } from '@/domain/date-format';
-import type { SealedTexts } from '@/screens/checklist/use-sealed-texts';
-import { useTRPCClient } from '@/trpc/client/provider';
-import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
+import { useTranslations } from 'next-intl';
+import { lengthOf } from '@/domain/free-text';
+import { MAX_REPLY_LENGTH } from '@/domain/reply';
+import { SaveState } from '@/screens/checklist/save-state';
+import type { TypingDesk } from '@/screens/checklist/typing-desk';
 import { Button } from '@/ui/button';
 import { Notice } from '@/ui/notice';
 import { TextArea } from '@/ui/text-area';
-import { useCalls } from '../signed-in';
-import type { WorkspaceItem } from './workspace-data';
+import type { ReplyCard } from './use-replies';
 
-type Reply = NonNullable<WorkspaceItem['reply']>;
-
-const NONE = { body: '', by: '', at: null, version: 0 };
-
-/**
- * The vendor's word on the bank's comment, saved by its own button; a colleague's of the same moment is shown first. What
- * is typed and not saved waits in this browser, sealed.
- */
+/** The vendor's word on what the bank said, saved as it is typed; a colleague's of the same moment is shown first. */
 export function ReplyField(props: {
-  assessmentId: string;
-  item: WorkspaceItem;
+  itemId: string;
+  card: ReplyCard | undefined;
+  desk: TypingDesk<string>;
   writable: boolean;
-  texts: SealedTexts;
 }) {
   const t = useTranslations('respondent.workspace');
-  const locale = useLocale() as Locale;
-  const client = useTRPCClient();
-  const router = useRouter();
-  const refusalText = useRefusalText();
-  const { attempt } = useCalls();
-  const { assessmentId, item } = props;
-  const name = `reply:${item.itemId}`;
-  const draft = { text: props.texts.textOf(name), keep: (text: string | null) => props.texts.keep(name, text) };
-  const [own, setOwn] = useState<Reply | typeof NONE>(NONE);
-  const read = item.reply ?? NONE;
-  const saved = own.version > read.version ? own : read;
-  const [theirs, setTheirs] = useState<{ body: string; by: string; version: number } | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<unknown>(null);
-  const body = draft.text ?? saved.body;
-  const save = async (version: number) => {
-    setBusy(true);
-    setFailure(null);
-    try {
-      const { itemId } = item;
-      setOwn(await attempt(() => client.respondent.answers.reply.mutate({ assessmentId, itemId, version, body })));
-      draft.keep(null);
-      setTheirs(null);
-      router.refresh();
-    } catch (error) {
-      const other = theirReply(error);
-      setTheirs(other);
-      if (other === null) setFailure(error);
-    }
-    setBusy(false);
-  };
+  const answers = useTranslations('ui.answer');
+  const { itemId, card, desk } = props;
+  if (card === undefined) return null;
+  const { theirs, phase } = card;
   if (!props.writable) {
     return (
       <p className="keep">
         {t('reply')}
         <br />
-        {saved.body || t('noReply')}
+        {card.content || t('noReply')}
       </p>
     );
   }
+  const over = lengthOf(card.content) - MAX_REPLY_LENGTH;
   return (
     <div className="mt8">
-      {failure === null ? null : (
-        <Notice tone="bad" live="assertive">
-          <p>{refusalText(failure)}</p>
-        </Notice>
-      )}
-      {theirs ? (
+      {theirs && phase === 'collision' ? (
         <Notice
           tone="warn"
           live="assertive"
           title={t('replyOvertaken', { name: theirs.by })}
           actions={
             <>
-              <Button
-                size="sm"
-                onClick={() => {
-                  setOwn({ ...saved, ...theirs });
-                  draft.keep(null);
-                  setTheirs(null);
-                }}
-              >
+              <Button size="sm" onClick={() => desk.takeTheirs(itemId)}>
                 {t('takeTheirReply')}
               </Button>
-              <Button size="sm" busy={busy} onClick={() => void save(theirs.version)}>
+              <Button size="sm" onClick={() => desk.takeMine(itemId)}>
                 {t('keepMyReply')}
               </Button>
             </>
           }
         >
-          <p className="keep">{theirs.body || t('noReply')}</p>
+          <p className="keep">{theirs.content || t('noReply')}</p>
         </Notice>
       ) : null}
       <TextArea
         label={t('reply')}
         hint={t('replyHint')}
         rows={2}
-        maxLength={4000}
-        value={body}
-        onChange={(event) => draft.keep(event.target.value)}
+        value={card.content}
+        error={over > 0 ? answers('tooLong', { over, max: MAX_REPLY_LENGTH }) : undefined}
+        onChange={(event) => desk.type(itemId, event.target.value)}
+        onBlur={({ relatedTarget }) => {
+          if (!(relatedTarget instanceof HTMLButtonElement)) desk.flush(itemId);
+        }}
       />
       <div className="row mt8">
-        <Button size="sm" busy={busy} onClick={() => void save(saved.version)}>
-          {t('saveReply')}
-        </Button>
-        <span className="sub" role="status">
-          {saved.at !== null && draft.text === null
-            ? t('replySaved', { name: saved.by, at: formatInstant(saved.at, locale) })
-            : ''}
-        </span>
+        <SaveState card={card} />
+        {phase === 'offline' ? (
+          <Button look="quiet" size="sm" onClick={() => desk.flush(itemId)}>
+            {t('tryAgain')}
+          </Button>
+        ) : null}
       </div>
     </div>
   );
-}
-
-function theirReply(error: unknown): { body: string; by: string; version: number } | null {
-  const refusal = refusalOf(error);
-  if (refusal?.code !== 'stale-save') return null;
-  const { theirs, by, version } = refusal.params;
-  return typeof theirs === 'string' && typeof version === 'number'
-    ? { body: theirs, by: typeof by === 'string' ? by : '', version }
-    : null;
 }

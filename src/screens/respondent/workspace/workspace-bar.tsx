@@ -3,15 +3,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { bankNameIn } from '@/domain/bank-name';
 import { formatDeadline, type Locale } from '@/domain/date-format';
-import type { DeskSnapshot } from '@/screens/checklist/answer-desk';
 import { ButtonLink } from '@/ui/button-link';
 import { IconUser } from '@/ui/icons';
 import { RespondentBar } from '@/ui/respondent-bar';
-import { SavingMark } from './saving-mark';
+import { type Saving, SavingMark } from './saving-mark';
 import type { WorkspaceData } from './workspace-data';
 
 /** Who asks, what, by when; whether everything is saved; and the way to the final check. */
-export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot: DeskSnapshot }) {
+export function WorkspaceBar({ data, saving }: { data: WorkspaceData; saving: Saving }) {
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   return (
@@ -33,7 +32,7 @@ export function WorkspaceBar({ data, snapshot }: { data: WorkspaceData; snapshot
       end={
         <>
           <span className="hide-s">
-            <SavingMark snapshot={snapshot} />
+            <SavingMark saving={saving} />
           </span>
           <span className="who hide-s">
             <IconUser className="s20" />

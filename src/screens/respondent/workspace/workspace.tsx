@@ -20,13 +20,15 @@ import { AnswerCard } from './answer-card';
 import { CategoryNav, CategorySelect } from './category-nav';
 import { EndedNotice, unsavedForGood } from './ended-notice';
 import { FoldedItem } from './folded-item';
-import { SavingMark } from './saving-mark';
+import { ReplyField } from './reply-field';
+import { SavingMark, savingOf } from './saving-mark';
 import { SharedAnswers } from './shared-answers';
 import { StandingNotice } from './standing-notice';
 import { TakeOverAll } from './take-over-all';
 import { useNextKey } from './use-next-key';
 import { usePlace } from './use-place';
 import { usePresence } from './use-presence';
+import { useReplies, withReplies } from './use-replies';
 import { useStillOpen } from './use-still-open';
 import { ViewPills, ViewSelect } from './view-choice';
 import { WorkspaceBar } from './workspace-bar';
@@ -45,14 +47,22 @@ import { isListed, isOpen, isReturned, isUnmoved, isWritable } from './workspace
  * typed. `at` is the 通番 to open first, `show` the view.
  */
 export function Workspace(props: { data: WorkspaceData; master: MasterData; at: string | null; show: string | null }) {
-  const { data, master } = props;
+  const { master } = props;
   const t = useTranslations('respondent.workspace');
   const locale = useLocale() as Locale;
   const router = useRouter();
   const client = useTRPCClient();
-  const { assessmentId } = data;
+  const { assessmentId } = props.data;
   const draftsKey = async () => (await client.entry.draftsKey.mutate({ audience: 'respondent' })).key;
   const texts = useSealedTexts(assessmentId, draftsKey);
+  const replies = useReplies(props.data, {
+    draftsKey,
+    save: async (itemId, version, body) => {
+      const saved = await client.respondent.answers.reply.mutate({ assessmentId, itemId, version, body });
+      return { version: saved.version, at: saved.at, afterDue: false };
+    },
+  });
+  const data = { ...props.data, items: withReplies(props.data.items, replies.snapshot) };
   const { desk, snapshot } = useAnswerDesk(assessmentId, deskItems(data), {
     me: data.me.name,
     draftsKey,
@@ -63,6 +73,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
     },
     shown: itemsShown(data.evidence),
   });
+  const saving = savingOf(snapshot, replies.snapshot);
   const evidence = useWorkspaceEvidence(data, desk);
   const cardOf = (itemId: string) => snapshot.cards.get(itemId);
   const isDone = (itemId: string) => cardOf(itemId)?.missing.length === 0;
@@ -95,13 +106,14 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
   return (
     <SignedIn
       me={data.me}
-      needed={snapshot.signedOut || evidence.signedOut}
+      needed={snapshot.signedOut || replies.snapshot.signedOut || evidence.signedOut}
       onSignedIn={() => {
         desk.retry();
+        replies.desk.retry();
         evidence.retry();
       }}
     >
-      <WorkspaceBar data={data} snapshot={snapshot} />
+      <WorkspaceBar data={data} saving={saving} />
       <CategorySelect
         categories={categories}
         current={current?.category ?? null}
@@ -173,6 +185,14 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
                     writable={isWritable(data, item)}
                     notAskable={data.notAskable}
                     texts={texts}
+                    reply={
+                      <ReplyField
+                        itemId={item.itemId}
+                        card={replies.snapshot.cards.get(item.itemId)}
+                        desk={replies.desk}
+                        writable={isWritable(data, item)}
+                      />
+                    }
                     isLead={data.isLead}
                     others={others}
                     onTakeOver={() => takeOver([item])}
@@ -235,14 +255,14 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           {t('previous')}
         </Button>
         <span className="bb-at">
-          <SavingMark snapshot={snapshot} short />
+          <SavingMark saving={saving} short />
           <span>{t('doneOf', { done, total: data.items.length })}</span>
         </span>
         <Button look="primary" onClick={() => open(listed[index + 1]?.itemId)}>
           {t('next')} <IconChevronRight />
         </Button>
       </nav>
-      <LiveRegion text={snapshot.lastSavedAt && !snapshot.unsaved ? t('allSaved') : ''} />
+      <LiveRegion text={saving.lastSavedAt && !saving.unsaved ? t('allSaved') : ''} />
       <LiveRegion text={others.length === 0 ? '' : t('alsoHere', { names: others.join(t('joint')) })} />
     </SignedIn>
   );
