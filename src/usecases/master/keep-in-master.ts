@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { EventDraft } from '@/db/audit-log';
 import type { Transaction } from '@/db/client';
@@ -57,7 +57,7 @@ export const keepInMaster = command({
       .select()
       .from(masterAnswer)
       .where(and(eq(masterAnswer.masterServiceId, masterServiceId), inArray(masterAnswer.contentHash, hashes)));
-    const past = await versionsOf(tx, standing);
+    const told = await lastTold(tx, offered.source.tenantId, standing);
     const stillHolds = choice.stillHolds && offered.answers.length === 1;
     // Two items of one checklist may ask the same; the later one counts.
     const offers = new Map(offered.answers.map((each) => [each.questionHash, each]));
@@ -66,18 +66,17 @@ export const keepInMaster = command({
     for (const { questionHash, objective, content: offer, writtenAt, attestedAt, place, ...asked } of offers.values()) {
       const before = standing.find((row) => row.contentHash === questionHash);
       const content = keptBeside(before?.content ?? null, asked, offer);
-      const own = past.get(before?.id ?? '') ?? [];
       const vouchedAt = stillHolds ? now : attestedAt;
       const kept = before ? { content: before.content, answeredAt: before.updatedAt } : null;
-      const answeredAt = vouchedAt ?? firstKept(own, content, writtenAt);
+      const answeredAt = vouchedAt ?? writtenAt;
       const stands = keepStanding({ content, answeredAt }, kept);
       if (stands === 'older' && !choice.replaceNewer) {
         older += 1;
         continue;
       }
       const isRenewed = stands === 'same' && kept && vouchedAt !== null && vouchedAt > kept.answeredAt;
-      const toldHere = own.findLast(({ source }) => source.tenantId === offered.source.tenantId);
-      if (stands === 'same' && !isRenewed && toldHere && sameContent(toldHere.content, content)) continue;
+      const toldHere = told.get(before?.id ?? '');
+      if (stands === 'same' && !isRenewed && toldHere && sameContent(toldHere, content)) continue;
       const id = before?.id ?? newId();
       const version = (before?.version ?? 0) + 1;
       const source = { ...offered.source, ...place };
@@ -105,26 +104,26 @@ export const keepInMaster = command({
   },
 });
 
-type Version = typeof masterRevision.$inferSelect;
-
-/** Every version of each answer, the oldest first. */
-async function versionsOf(
+/** What the bank was last told of each answer. */
+async function lastTold(
   tx: Transaction,
+  tenantId: string,
   answers: readonly { id: string }[],
-): Promise<ReadonlyMap<string, Version[]>> {
-  const ids = answers.map(({ id }) => id);
+): Promise<ReadonlyMap<string, AnswerContent>> {
   const rows = await tx
-    .select()
+    .selectDistinctOn([masterRevision.masterAnswerId])
     .from(masterRevision)
-    .where(inArray(masterRevision.masterAnswerId, ids))
-    .orderBy(asc(masterRevision.version));
-  return Map.groupBy(rows, ({ masterAnswerId }) => masterAnswerId);
-}
-
-/** When an answer was written; the same words that were kept earlier were only filled in again since. */
-function firstKept(own: readonly Version[], content: AnswerContent, writtenAt: Date): Date {
-  const first = own.find((each) => sameContent(each.content, content));
-  return first && first.at < writtenAt ? first.at : writtenAt;
+    .where(
+      and(
+        inArray(
+          masterRevision.masterAnswerId,
+          answers.map(({ id }) => id),
+        ),
+        sql`${masterRevision.source}->>'tenantId' = ${tenantId}`,
+      ),
+    )
+    .orderBy(masterRevision.masterAnswerId, desc(masterRevision.version));
+  return new Map(rows.map((row) => [row.masterAnswerId, row.content]));
 }
 
 async function serviceFor(
