@@ -70,6 +70,14 @@ describe('the form that is filled in elsewhere', () => {
     expect(third?.content.promised).toEqual({ precision: 'day', date: '2027-03-31' });
   });
 
+  it('says where no data are asked by name, and takes that or an empty cell back', () => {
+    const [first, second] = formWith([]).slice(HEADS.length);
+    expect(first?.[at('named')]).toBe('証明書の番号：A-1\nB-2\n有効期限：2027-03-31');
+    expect(second?.[at('named')]).toBe('－');
+    for (const text of ['－', '-', '', ' ']) expect(read(formWith([[1, 'named', text]]))[1]?.content).toEqual(MET);
+    expect(faultsOf(formWith([[0, 'named', '－']]))).toEqual([{ code: 'form-named-unreadable', cells: ['H4'] }]);
+  });
+
   it('leaves out rows that are missing, in whatever order they come, and reads under taken-away titles', () => {
     const [title, ...rest] = formWith([]);
     expect(title).toEqual(['表題']);

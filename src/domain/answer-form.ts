@@ -11,7 +11,7 @@ export const FORM_COLUMNS = [
   { key: 'category', head: '区分', group: null, width: 9 },
   { key: 'objective', head: 'セキュリティ対応目標', group: null, width: 15 },
   { key: 'answeredBy', head: '対象者', group: null, width: 8 },
-  { key: 'practices', head: '手法例', group: null, width: 44 },
+  { key: 'practices', head: '手法例', group: null, width: 60 },
   { key: 'status', head: '状況', group: '現在の対応状況', width: 8 },
   { key: 'current', head: '対応の内容', group: '現在の対応状況', width: 26 },
   { key: 'named', head: '求められている情報', group: '現在の対応状況', width: 14 },
@@ -48,6 +48,8 @@ export const STATUS_WORDS: Readonly<Record<Exclude<AnswerStatus, 'unanswered'>, 
 };
 const ANSWERED_BY = { vendor: 'API接続先', both: '共通', bank: '銀行' } as const;
 const NAMED_MARK = '：';
+/** Stands, protected, where an item asks for no data by name. */
+export const NOTHING_NAMED = '－';
 
 export interface FormItem {
   itemId: string;
@@ -78,7 +80,10 @@ export function formRow({ number, item, content }: Pick<FormItem, 'number' | 'it
     practices: printedMethods(item),
     status: content.status === 'unanswered' ? '' : STATUS_WORDS[content.status],
     current: content.current,
-    named: (item.namedData ?? []).map((name) => `${name}${NAMED_MARK}${content.named?.[name] ?? ''}`).join('\n'),
+    named:
+      item.namedData === undefined || item.namedData.length === 0
+        ? NOTHING_NAMED
+        : item.namedData.map((name) => `${name}${NAMED_MARK}${content.named?.[name] ?? ''}`).join('\n'),
     reason: content.reason,
     measure: content.measure,
     promised: content.promised === null ? '' : formatPromised(content.promised, 'ja'),
@@ -214,6 +219,7 @@ function readRow(
 
 /** Data by their names, a line each; a line without a name goes on from the one above. Null where a text has no name. */
 function readNamed(cell: string, names: readonly string[]): Record<string, string> | null {
+  if (names.length === 0 && folded(cell) === folded(NOTHING_NAMED)) return {};
   const read: Record<string, string> = {};
   let last: string | null = null;
   for (const line of cell.split('\n')) {

@@ -41,6 +41,7 @@ describe('the form in LibreOffice', () => {
       ['page', SHEET],
       ['protection', SHEET, cellName(FIRST_ROW, at('objective'))],
       ['protection', SHEET, cellName(FIRST_ROW, at('current'))],
+      ['protection', SHEET, cellName(FIRST_ROW, at('named'))],
       ['list', SHEET, cellName(FIRST_ROW, at('status'))],
       ['text', 0, cellName(3, at('status'))],
     ]);
@@ -49,6 +50,7 @@ describe('the form in LibreOffice', () => {
       ['landscape', '29700x21001', '4-5', '1x0'],
       ['protected', 'locked'],
       ['protected', 'open'],
+      ['protected', 'locked'],
       ['6', '"充足";"一部充足";"未充足";"対象外"'],
       ['現在の対応状況'],
     ]);

@@ -9,6 +9,7 @@ import {
   type FormItem,
   formRow,
   isAnswerColumn,
+  NOTHING_NAMED,
   readForm,
   STATUS_WORDS,
 } from '@/domain/answer-form';
@@ -23,6 +24,8 @@ const HIDDEN = 'tenken';
 const MARK = 'tenken-form-1';
 const LIMITS = { maxRows: 2_000, maxColumns: 30, maxCellChars: 32_767 };
 const MAX_NAMED_CELLS = 10;
+/** As they are typed into the form, whatever the reader's language. */
+const PROMPT_WORDS = { year: '2026年度', half: '2026年度下期', undecided: '未定', nothing: NOTHING_NAMED };
 
 /** What a form is made of: `readForm`'s answer. */
 export interface FormSheet {
@@ -63,6 +66,8 @@ export async function writeFormSheet(
       width,
       open: isAnswerColumn(key),
       choices: key === 'status' ? Object.values(STATUS_WORDS) : [],
+      shutBy: key === 'named' ? NOTHING_NAMED : null,
+      prompt: key === 'named' || key === 'promised' ? { title: head, text: t(`prompt.${key}`, PROMPT_WORDS) } : null,
     })),
     rows: form.items.map(formRow),
     hidden: {

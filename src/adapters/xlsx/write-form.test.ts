@@ -2,11 +2,12 @@ import { readXlsx } from 'hucre';
 import { describe, expect, it } from 'vitest';
 import { type FormSpec, writeForm } from './write-form';
 
+const PROMPT = { title: '求められている情報', text: '名前を残して記入' };
 const COLUMNS: FormSpec['columns'] = [
-  { head: '通番', group: null, width: 5, open: false, choices: [] },
-  { head: '手法例', group: null, width: 20, open: false, choices: [] },
-  { head: '状況', group: '現在', width: 9, open: true, choices: ['充足', '未充足'] },
-  { head: '求められている情報', group: '現在', width: 9, open: true, choices: [] },
+  { head: '通番', group: null, width: 5, open: false, choices: [], shutBy: null, prompt: null },
+  { head: '手法例', group: null, width: 20, open: false, choices: [], shutBy: null, prompt: null },
+  { head: '状況', group: '現在', width: 9, open: true, choices: ['充足', '未充足'], shutBy: null, prompt: null },
+  { head: '求められている情報', group: '現在', width: 9, open: true, choices: [], shutBy: '－', prompt: PROMPT },
 ];
 const HEADS = 2;
 const POINTS = 14.5;
@@ -48,12 +49,27 @@ describe('the form as a sheet', () => {
       expect(sheet.merges).toContainEqual({ startRow: 4, endRow: 6, startCol: column, endCol: column });
   });
 
+  it('protects a cell that has nothing to be typed into, and says beside the others how to type', async () => {
+    const { sheet } = await written([
+      ['1', '手法', '', '－'],
+      ['2', '手法', '', '番号：'],
+    ]);
+    expect([3, 4].map((row) => sheet.cells?.get(`${row},3`)?.style?.protection?.locked)).toEqual([true, false]);
+    expect(sheet.dataValidations?.[1]).toMatchObject({
+      range: 'D4:D5',
+      showInputMessage: true,
+      inputTitle: PROMPT.title,
+      inputMessage: PROMPT.text,
+    });
+    expect(sheet.dataValidations?.[1]?.showErrorMessage ?? false).toBe(false);
+  });
+
   it('is open where somebody answers and protected elsewhere, prints on A4 with its head, and hides its seal', async () => {
     const { sheet, hidden } = await written([['1', '手法', '', '']]);
     const lockedAt = (column: number) => sheet.cells?.get(`3,${column}`)?.style?.protection?.locked;
     expect([0, 1, 2, 3].map(lockedAt)).toEqual([true, true, false, false]);
     expect(sheet.protection?.sheet).toBe(true);
-    expect(sheet.dataValidations).toMatchObject([{ type: 'list', values: ['充足', '未充足'] }]);
+    expect(sheet.dataValidations?.[0]).toMatchObject({ type: 'list', values: ['充足', '未充足'] });
     expect(sheet.pageSetup).toMatchObject({ paperSize: 'a4', orientation: 'landscape', fitToWidth: 1 });
     expect(hidden).toMatchObject({ name: 'tenken', hidden: true });
   });

@@ -1,4 +1,4 @@
-import { type Cell, type CellStyle, type CellValue, type MergeRange, writeXlsx } from 'hucre';
+import { type Cell, type CellStyle, type CellValue, type DataValidation, type MergeRange, writeXlsx } from 'hucre';
 import { cellName } from '@/domain/file-failure';
 import { MAX_CELL_LENGTH, storable } from './cell-text';
 import { BODY, FONT, HEADER, printedOnA4, TITLE } from './sheet-style';
@@ -20,6 +20,10 @@ export interface FormSpec {
     open: boolean;
     /** The words to choose from; empty for any text. */
     choices: readonly string[];
+    /** What a cell of an open column says where there is nothing to type: it stays protected. Null: every cell is open. */
+    shutBy: string | null;
+    /** Said while a cell is chosen; null for nothing. */
+    prompt: { title: string; text: string } | null;
   }[];
   rows: readonly (readonly string[])[];
   /** A sheet that nobody needs to see, kept with the form and read again when it comes back. */
@@ -32,6 +36,7 @@ const OPEN: CellStyle = {
   protection: { locked: false },
 };
 const LOCKED: CellStyle = { ...BODY, protection: { locked: true } };
+const SHUT: CellStyle = { ...LOCKED, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } } };
 
 /**
  * The form as .xlsx: a two-storey head with merged cells, A4 landscape with the head on every page, a list to choose
@@ -72,7 +77,7 @@ export function writeForm(form: FormSpec): Promise<Uint8Array> {
     }
     for (let part = 0; part < parts; part += 1) {
       heights.set(rows.length, { height: Math.min(MAX_POINTS, Math.ceil(points / parts)) });
-      add(part === 0 ? row : row.map(() => ''), (column) => (form.columns[column]?.open ? OPEN : LOCKED));
+      add(part === 0 ? row : row.map(() => ''), (column) => styleOf(form.columns[column], row[column]));
     }
   }
   return writeXlsx({
@@ -85,19 +90,7 @@ export function writeForm(form: FormSpec): Promise<Uint8Array> {
         merges,
         rowDefs: heights,
         freezePane: { rows: firstRow, columns: 1 },
-        dataValidations: form.columns.flatMap(({ choices }, column) =>
-          choices.length === 0 || form.rows.length === 0
-            ? []
-            : [
-                {
-                  type: 'list' as const,
-                  values: [...choices],
-                  allowBlank: true,
-                  showErrorMessage: true,
-                  range: `${cellName(firstRow, column)}:${cellName(rows.length - 1, column)}`,
-                },
-              ],
-        ),
+        dataValidations: form.rows.length === 0 ? [] : validations(form.columns, firstRow, rows.length - 1),
         protection: { sheet: true, formatColumns: true, formatRows: true },
         ...printedOnA4({ from: groupRow + 1, to: groupRow + 2 }),
         a11y: { headerRow: groupRow + 1 },
@@ -106,6 +99,24 @@ export function writeForm(form: FormSpec): Promise<Uint8Array> {
     ],
     properties: { title: storable(form.title[0] ?? ''), creator: storable(form.author), created: form.created },
     defaultFont: FONT,
+  });
+}
+
+function styleOf(column: FormSpec['columns'][number] | undefined, text: string | undefined): CellStyle {
+  if (column?.open !== true) return LOCKED;
+  return column.shutBy !== null && text === column.shutBy ? SHUT : OPEN;
+}
+
+/** Lists to choose from, and words that stand beside a cell while somebody types into it; those refuse nothing. */
+function validations(columns: FormSpec['columns'], from: number, to: number): DataValidation[] {
+  return columns.flatMap(({ choices, prompt }, column): DataValidation[] => {
+    if (choices.length === 0 && prompt === null) return [];
+    const range = `${cellName(from, column)}:${cellName(to, column)}`;
+    const said = prompt && { showInputMessage: true, inputTitle: prompt.title, inputMessage: prompt.text };
+    if (choices.length > 0)
+      return [{ type: 'list', values: [...choices], allowBlank: true, showErrorMessage: true, range, ...said }];
+    const anyText = { operator: 'greaterThanOrEqual', formula1: '0', showErrorMessage: false } as const;
+    return [{ type: 'textLength', ...anyText, allowBlank: true, range, ...said }];
   });
 }
 

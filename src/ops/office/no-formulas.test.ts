@@ -72,7 +72,15 @@ it('finds none in a form, printed or typed', async () => {
     author: '=1+1',
     created: CREATED,
     title: ['=1+1'],
-    columns: ['=1+1', '+1'].map((head) => ({ head, group: '=2', width: 20, open: true, choices: ['=1+1', '@x'] })),
+    columns: ['=1+1', '+1'].map((head) => ({
+      head,
+      group: '=2',
+      width: 20,
+      open: true,
+      choices: ['=1+1', '@x'],
+      shutBy: null,
+      prompt: { title: '=1+1', text: '=1+1' },
+    })),
     rows: HOSTILE.map((text) => [text, text]),
     hidden: { sheetName: 'tenken', rows: HOSTILE.map((text) => [text]) },
   });
