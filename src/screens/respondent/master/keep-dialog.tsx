@@ -75,7 +75,7 @@ export function KeepDialog(props: {
       open={!isAsking}
       onCancel={props.onClose}
       onConfirm={() => void save()}
-      title={t('keepTitle', { count })}
+      title={t('keepTitle', { count: count || offers.length })}
       description={t('keepSays')}
       confirmLabel={t('keepConfirm')}
       cancelLabel={t('keepCancel')}
