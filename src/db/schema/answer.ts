@@ -78,7 +78,7 @@ export const answerRevision = tenantPlane.table(
     digest: text().notNull(),
     /** Saved after the due date（期限後）. */
     afterDue: boolean().notNull(),
-    /** One sitting of one person; people see a line each, not one per autosave. */
+    /** One sitting of one person, of which people see a line, not one per autosave; `ownSitting` for a line of its own. */
     sitting: uuid().notNull(),
     at: instant().notNull(),
     by: jsonb().$type<Actor>().notNull(),

@@ -75,13 +75,9 @@ export function ComparedItem(props: {
       })}
       {stays.length > 0 ? <p className="sub mt12">{t('nowStays', { fields: stays.join(t('joint')) })}</p> : null}
       {lacking.length > 0 ? (
-        <p className="mt12">
-          <StatusMark
-            icon={<IconWarn />}
-            label={t('lackingHere', { parts: partNames(lacking) })}
-            tone="warn"
-            emphasis="act"
-          />
+        <p className="lacks mt12">
+          <IconWarn className="s16" />
+          <b>{t('lackingHere', { parts: partNames(lacking) })}</b>
         </p>
       ) : null}
     </article>

@@ -50,9 +50,8 @@ export function ComparedItems(props: {
       ) : null}
       {groups.map(({ title, lines }) => (
         <div key={title} className="mt24">
-          <h3>
-            {title} <span className="hint">{t('underlined')}</span>
-          </h3>
+          <h3>{title}</h3>
+          <p className="hint">{t('underlined')}</p>
           {lines.map((line) => (
             <ComparedItem key={line.itemId} line={line} choices={choices} onChoose={props.onChoose} />
           ))}

@@ -37,17 +37,19 @@ export function FormUpload(props: { assessmentId: string; again: boolean; onRefu
     setBusy(true);
     setFailure(null);
     const sent = await post(assessmentId, file);
+    setBusy(false);
+    const refusal = refusalIn(sent);
+    if (sent?.uploadId === undefined) setFailure({ fileName: file.name, refusal });
+    // Nobody answered: the same file can be sent again.
+    if (sent?.uploadId === undefined && refusal === null) return;
     // A file that is put right is chosen again: a browser won't send one that changed on its disk.
     setFile(null);
     setRound(round + 1);
-    if (sent?.uploadId !== undefined) {
+    if (refusal !== null) props.onRefused();
+    else {
       props.onSent();
       router.refresh();
-    } else {
-      props.onRefused();
-      setFailure({ fileName: file.name, refusal: refusalIn(sent) });
     }
-    setBusy(false);
   };
   return (
     <Section id="bring" title={again ? t('bringAgain') : t('bring')} className="mt32">

@@ -14,9 +14,11 @@ export function UploadRefusal({ fileName, refusal }: { fileName: string; refusal
     <Notice tone="bad" title={t('notReadFile', { file: fileName })}>
       <p>{refusal === null ? ui('failure.unreachable') : sentence(refusal)}</p>
       {faults.length > 0 ? (
-        <ul className="mt8">
+        <ul>
           {faults.map((fault) => (
-            <li key={fault.code}>{sentence(fault)}</li>
+            <li key={fault.code} className="mt8">
+              {sentence(fault)}
+            </li>
           ))}
         </ul>
       ) : null}
