@@ -176,6 +176,9 @@ describe('the form taken away and brought back', () => {
     expect((await bring(desk, await writeXlsx({ sheets: [{ name: 'x', rows: [['x']] }] }))).refusal?.code).toBe(
       'form-foreign',
     );
+    const [hidden] = sheets.filter(({ name }) => name !== SHEET);
+    const alone = await writeXlsx({ sheets: [{ name: hidden?.name ?? '', rows: hidden?.rows ?? [] }] });
+    expect((await bring(desk, alone)).refusal?.code).toBe('form-foreign');
     expect((await bring(desk, 'PK\u0003\u0004 rubbish')).refusal?.code).toBe('file-broken');
     for (const [content, name] of [
       ['%PDF-1.7', 'x.pdf'],

@@ -5,7 +5,7 @@ import type { FileFailure, TableLimits } from '@/domain/file-failure';
 /** Runs in a thread of its own with little memory, and is killed with it when a workbook swells or hangs. */
 export interface ThreadTask extends TableLimits {
   bytes: Uint8Array;
-  /** Their names; null for the first that is not hidden. */
+  /** Their names; null for the first that is not hidden and not asked for by its name. */
   sheets: readonly (string | null)[];
 }
 /** Places are zero-based; the other side names the cell. */
@@ -58,11 +58,16 @@ async function answer(task: ThreadTask): Promise<ThreadAnswer> {
       return false;
     },
   });
+  // All are looked for before any is read: a book that lacks one costs nothing more.
+  const unnamed = sheets.find(({ name, shown }) => shown && !task.sheets.includes(name));
+  const chosen = task.sheets.flatMap((wanted) => {
+    const found = wanted === null ? unnamed : sheets.find(({ name }) => name === wanted);
+    return found ? [found.index] : [];
+  });
+  if (chosen.length < task.sheets.length) return { code: 'file-sheet-missing' };
   const tables: { rows: string[][]; formulas: Place[] }[] = [];
-  for (const wanted of task.sheets) {
-    const chosen = wanted === null ? sheets.find(({ shown }) => shown) : sheets.find(({ name }) => name === wanted);
-    if (!chosen) return { code: 'file-sheet-missing' };
-    const table = await tableOf(task, chosen.index);
+  for (const index of chosen) {
+    const table = await tableOf(task, index);
     if ('code' in table) return table;
     tables.push(table);
   }
