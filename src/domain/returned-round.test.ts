@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_ANSWER } from './answer';
-import { asksFor, hasReacted, standingRound } from './returned-round';
+import { asksFor, hasReacted, isOpenAfterReturn, standingRound } from './returned-round';
 
 const MET = { ...EMPTY_ANSWER, status: 'met' as const, current: '実施しています。' };
 
@@ -18,6 +18,23 @@ describe('a returned round', () => {
     expect(asksFor({ verdict: 'check', comment: '' })).toBe(true);
     expect(asksFor({ verdict: 'accepted', comment: '' })).toBe(false);
     expect(asksFor({ verdict: null, comment: '' })).toBe(false);
+  });
+
+  it('leaves open what is asked and what could not be submitted again, and nothing else', () => {
+    const quiet = { asks: false, submitted: MET, outcomeDueOn: undefined };
+    expect(isOpenAfterReturn(quiet)).toBe(false);
+    expect(isOpenAfterReturn({ ...quiet, asks: true })).toBe(true);
+    expect(isOpenAfterReturn({ ...quiet, submitted: null })).toBe(true);
+    const promising = {
+      ...MET,
+      status: 'partial' as const,
+      measure: '広げる',
+      person: '開発部',
+      promised: { precision: 'day' as const, date: '2027-01-31' },
+    };
+    expect(isOpenAfterReturn({ ...quiet, submitted: promising, outcomeDueOn: '2027-01-30' })).toBe(false);
+    expect(isOpenAfterReturn({ ...quiet, submitted: promising, outcomeDueOn: '2027-01-31' })).toBe(true);
+    expect(isOpenAfterReturn({ ...quiet, outcomeDueOn: '2027-01-31' })).toBe(false);
   });
 
   it('is reacted to by another answer, other files or a reply, not by a save of the same text', () => {

@@ -6,8 +6,11 @@ import { EMPTY_ANSWER } from '@/domain/answer';
 import { FORM_COLUMNS } from '@/domain/answer-form';
 import { type TestDatabase, testDatabase } from '@/ops/test-database';
 import { giveItems } from '@/usecases/delegations/give-items';
+import { commentItem } from '@/usecases/reviews/comment-item';
+import { returnRound } from '@/usecases/reviews/return-round';
 import { answerAll, MET, submitAll } from '@/usecases/testing/answers-fixture';
 import { foundTestBank, respondentOf, type TestBank, testOutside, vendorItems } from '@/usecases/testing/bank-fixture';
+import { underReview } from '@/usecases/testing/review-steps';
 import {
   at,
   bring,
@@ -239,6 +242,26 @@ describe('the form taken away and brought back', () => {
       (await sendForm({ ...desk.context, cookies: { ...desk.context.cookies, respondent: null } }, desk.assessmentId))
         .status,
     ).toBe(401);
+  });
+
+  it('changes after a return what is asked, and says of the rest that it is passed over', async () => {
+    const desk = await launchedForm(bank, outside);
+    const place = await underReview(bank, outside, desk.assessmentId);
+    const { itemId } = await itemOf(desk, '3');
+    const { reviewer } = bank.members;
+    await commentItem(outside, reviewer, { ...place, itemId, body: '台数をお知らせください。', version: 0 });
+    await returnRound(outside, reviewer, { ...place, dueDate: '2099-12-25', message: '' });
+    const form = await filledIn(await download(desk), {
+      3: { status: '充足', current: '全12台です。' },
+      4: { status: '充足', current: '求められていない変更' },
+    });
+    const before = (await itemOf(desk, '4')).content;
+    await bring(desk, form);
+    const { waiting } = await show(desk);
+    expect(waiting).toMatchObject({ passedOver: ['4'], lines: [{ number: '3' }] });
+    expect(await take(desk)).toEqual({ written: 1 });
+    expect((await itemOf(desk, '3')).content.current).toBe('全12台です。');
+    expect((await itemOf(desk, '4')).content).toEqual(before);
   });
 
   it('holds a colleague’s items alone, and takes theirs back', async () => {

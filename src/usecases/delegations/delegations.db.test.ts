@@ -109,7 +109,7 @@ describe('a colleague', () => {
     );
   });
 
-  it('changes only what was returned, while the lead changes anything', async () => {
+  it('changes only what was returned, and the lead no more than that', async () => {
     const { assessmentId, lead, idOf, give } = await begun();
     const colleague = colleagueOf(lead, (await give(['2', '3', '5'])).invitationId);
     const place = await underReview(bank, outside, assessmentId);
@@ -117,7 +117,10 @@ describe('a colleague', () => {
     await save(colleague, idOf('2'), 1, '直しました。');
     await save(colleague, idOf('5'), 1, '直しました。');
     expect(await codeOf(save(colleague, idOf('3'), 1, '直しました。'))).toBe('item-not-returned');
-    await save(lead, idOf('3'), 1, '直しました。');
+    expect(await codeOf(save(lead, idOf('3'), 1, '直しました。'))).toBe('item-not-returned');
+    await save(lead, idOf('2'), 2, 'さらに直しました。');
+    const { items } = await openWorkspace(outside, lead, { assessmentId });
+    expect(items.filter(({ mayChange }) => mayChange).map(({ number }) => number)).toEqual(['2', '5']);
   });
 });
 

@@ -1,30 +1,39 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
-import { comment, round, verdict } from '@/db/schema/review';
-import type { RespondentScope } from '@/db/scope';
+import type { CalendarDate } from '@/domain/calendar-date';
 import { Refusal } from '@/domain/refusal';
+import { isOpenAfterReturn } from '@/domain/returned-round';
+import { outcomesDue } from '../responses/prior-rows';
 import type { AssessmentRow } from '../responses/require-assessment';
+import { returnedItems } from '../responses/returned-items';
+import { submittedAnswers } from '../responses/submitted-answers';
 
-/** After a return a colleague changes what the bank sent back, and nothing else（`item-not-returned`）; a lead anything. */
-export async function requireReturned(
+/**
+ * After a return the vendor, lead or colleague, changes what is asked, and nothing else: the items that stay as the bank
+ * read them. None while no return stands.
+ */
+export async function closedItems(
   tx: Transaction,
-  scope: RespondentScope,
   owner: Pick<AssessmentRow, 'id' | 'roundNumber'>,
   itemIds: readonly string[],
+  today: CalendarDate,
+): Promise<string[]> {
+  if (owner.roundNumber === 1) return [];
+  const returned = await returnedItems(tx, owner.id);
+  const others = returned === null ? [] : itemIds.filter((id) => !returned.itemIds.has(id));
+  if (returned === null || others.length === 0) return [];
+  const submitted = await submittedAnswers(tx, returned.roundId);
+  const due = await outcomesDue(tx, owner.id, today);
+  const isOpen = (id: string) =>
+    isOpenAfterReturn({ asks: false, submitted: submitted.get(id) ?? null, outcomeDueOn: due.get(id) });
+  return others.filter((id) => !isOpen(id));
+}
+
+/** Refuses `item-not-returned` for such items. */
+export async function requireReturned(
+  tx: Transaction,
+  owner: Pick<AssessmentRow, 'id' | 'roundNumber'>,
+  itemIds: readonly string[],
+  today: CalendarDate,
 ): Promise<void> {
-  if (scope.isLead || owner.roundNumber === 1) return;
-  const before = tx
-    .select({ id: round.id })
-    .from(round)
-    .where(and(eq(round.assessmentId, owner.id), eq(round.number, owner.roundNumber - 1), eq(round.state, 'returned')));
-  const judged = await tx
-    .select({ itemId: verdict.itemId })
-    .from(verdict)
-    .where(and(inArray(verdict.roundId, before), inArray(verdict.value, ['insufficient', 'check'])));
-  const commented = await tx
-    .select({ itemId: comment.itemId })
-    .from(comment)
-    .where(and(inArray(comment.roundId, before), ne(comment.body, '')));
-  const returned = new Set([...judged, ...commented].map((row) => row.itemId));
-  if (itemIds.some((id) => !returned.has(id))) throw new Refusal('item-not-returned', {});
+  if ((await closedItems(tx, owner, itemIds, today)).length > 0) throw new Refusal('item-not-returned', {});
 }

@@ -32,7 +32,7 @@ export const addEvidence = command({
   output: evidenceChangedSchema.extend({ known: z.boolean() }),
   async run({ tx, scope, now }, { assessmentId, itemId, file, validFrom, validTo }) {
     requireOrder({ validFrom, validTo });
-    const owner = await requireEvidencePlace(tx, scope, assessmentId, [itemId]);
+    const owner = await requireEvidencePlace(tx, now, assessmentId, [itemId]);
     const own = { campaignId: owner.campaignId, assessmentId };
     const known = await fileWith(tx, assessmentId, file.sha256);
     const events: EventDraft[] = [];

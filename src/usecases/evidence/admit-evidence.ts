@@ -20,9 +20,9 @@ export const admitEvidence = query({
     kept: storedFileSchema.extend({ scan: z.enum(['clean', 'not_scanned']) }).nullable(),
     storageKey: z.string(),
   }),
-  async run({ tx, scope }, { assessmentId, itemId, sha256, ...validity }) {
+  async run({ tx, scope, now }, { assessmentId, itemId, sha256, ...validity }) {
     requireOrder(validity);
-    await requireEvidencePlace(tx, scope, assessmentId, [itemId]);
+    await requireEvidencePlace(tx, now, assessmentId, [itemId]);
     const row = await fileWith(tx, assessmentId, sha256);
     if (row === null) {
       await requireRoom(tx, assessmentId);

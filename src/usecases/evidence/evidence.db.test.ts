@@ -236,6 +236,7 @@ describe('the bank', () => {
     const judgements = [{ itemId: first, verdict: 'insufficient', reason: '根拠がありません。', version: 0 }] as const;
     await judgeItems(outside, reviewer, { ...place, judgements: [...judgements] });
     await commentItem(outside, reviewer, { ...place, itemId: first, body: '詳しく。', version: 0 });
+    await commentItem(outside, reviewer, { ...place, itemId: second, body: '何かお示しください。', version: 0 });
     await returnRound(outside, reviewer, { ...place, dueDate: '2027-04-30', message: '' });
     const moved = async () => (await look()).items.find(({ itemId }) => itemId === first)?.returned?.filesMoved;
     expect(await moved()).toBe(false);
@@ -250,6 +251,11 @@ describe('the bank', () => {
     expect(then).toMatchObject({ itemId: first, validTo: '2027-03-31', isNew: false });
     expect((await downloadRoundEvidence(outside, reviewer, { evidenceId })).storageKey).toBeTruthy();
     const anew = await addTestEvidence(outside, lead, second, storedTestFile('新しい'));
+    const unasked = (await look()).items.find(({ itemId }) => itemId !== first && itemId !== second)?.itemId ?? '';
+    const another = storedTestFile('求められていない');
+    expect(await codeOf(addTestEvidence(outside, lead, unasked, another))).toBe('item-not-returned');
+    const use = { assessmentId, evidenceId: anew.file.evidenceId, itemIds: [unasked] };
+    expect(await codeOf(useEvidence(outside, lead, use))).toBe('item-not-returned');
     await submitAll(outside, lead);
     const now = await ofBank(assessmentId);
     expect(now.find((each) => each.evidenceId === anew.file.evidenceId)).toMatchObject({ itemId: second, isNew: true });

@@ -2,9 +2,11 @@ import { eq, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { recordRevisions } from '@/db/revisions';
 import { evidence } from '@/db/schema/evidence';
+import { bankDateOf } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { requireLead } from '../delegations/require-lead';
+import { requireReturned } from '../delegations/require-returned';
 import { itemsServedBy, requireFile } from './evidence-rows';
 import { endForItems } from './name-for-items';
 import { requireEvidencePlace } from './require-evidence-place';
@@ -21,9 +23,10 @@ export const removeEvidence = command({
   output: z.strictObject({}),
   async run({ tx, scope, now }, { assessmentId, evidenceId }) {
     requireLead(scope);
-    const owner = await requireEvidencePlace(tx, scope, assessmentId, []);
+    const owner = await requireEvidencePlace(tx, now, assessmentId, []);
     await requireFile(tx, assessmentId, evidenceId);
     const itemIds = await itemsServedBy(tx, evidenceId);
+    await requireReturned(tx, owner, itemIds, bankDateOf(now));
     const [row] = await tx
       .update(evidence)
       .set({ removedAt: now, version: sql`${evidence.version} + 1` })

@@ -1,18 +1,18 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/client';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
-import type { RespondentScope } from '@/db/scope';
+import { bankDateOf } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { requireReturned } from '../delegations/require-returned';
 import { type AssessmentRow, lockAssessment, requireWritable } from '../responses/require-assessment';
 
 /**
  * The assessment, locked, where the vendor may change what shows something for the items: they are the vendor's, the
- * state lets the vendor write, and a colleague has them back after a return. Refuses as saving an answer does.
+ * state lets the vendor write, and a return that stands asks for them. Refuses as saving an answer does.
  */
 export async function requireEvidencePlace(
   tx: Transaction,
-  scope: RespondentScope,
+  now: Date,
   assessmentId: string,
   itemIds: readonly string[],
 ): Promise<AssessmentRow> {
@@ -26,6 +26,6 @@ export async function requireEvidencePlace(
   if (items.length < itemIds.length) throw new Refusal('not-found', {});
   if (items.some(({ answeredBy }) => answeredBy === 'bank')) throw new Refusal('item-not-answered-here', {});
   requireWritable(place, owner);
-  await requireReturned(tx, scope, owner, itemIds);
+  await requireReturned(tx, owner, itemIds, bankDateOf(now));
   return owner;
 }

@@ -16,7 +16,7 @@ export const setValidity = command({
     requireOrder(validity);
     await requireFile(tx, assessmentId, evidenceId);
     const served = await itemsServedBy(tx, evidenceId);
-    await requireEvidencePlace(tx, scope, assessmentId, served);
+    await requireEvidencePlace(tx, now, assessmentId, served);
     // As it stands under the lock: a colleague may have been first.
     const row = await requireFile(tx, assessmentId, evidenceId);
     const view = (shown: EvidenceRow) => ({ file: { ...factsOf(shown), version: shown.version, itemIds: served } });

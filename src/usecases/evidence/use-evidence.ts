@@ -13,7 +13,7 @@ export const useEvidence = command({
   input: z.strictObject({ assessmentId: z.uuid(), evidenceId: z.uuid(), itemIds: itemIdsSchema }),
   output: evidenceChangedSchema,
   async run({ tx, scope, now }, { assessmentId, evidenceId, itemIds }) {
-    const owner = await requireEvidencePlace(tx, scope, assessmentId, itemIds);
+    const owner = await requireEvidencePlace(tx, now, assessmentId, itemIds);
     const row = await requireFile(tx, assessmentId, evidenceId);
     const named = await nameForItems(tx, row, itemIds, now);
     const file = { ...factsOf(row), version: row.version, itemIds: await itemsServedBy(tx, evidenceId) };

@@ -4,13 +4,35 @@ import { answerRevision } from '@/db/schema/answer';
 import type { formUpload } from '@/db/schema/answering';
 import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import type { FormItem } from '@/domain/answer-form';
+import type { CalendarDate } from '@/domain/calendar-date';
 import { compareForm, type FieldFate, type FormField } from '@/domain/form-merge';
+import { closedItems } from '../delegations/require-returned';
+import type { AssessmentRow } from '../responses/require-assessment';
 
 export interface FormLine extends FormItem {
   /** As the form was downloaded. */
   base: AnswerContent;
   file: AnswerContent;
   fields: { field: FormField; fate: FieldFate }[];
+}
+
+/**
+ * The items that may be changed now, and the 通番 of the others in which the file says something else than the answer: a
+ * form that comes back after a return is passed over there.
+ */
+export async function openLines(
+  tx: Transaction,
+  owner: Pick<AssessmentRow, 'id' | 'roundNumber'>,
+  lines: readonly FormLine[],
+  today: CalendarDate,
+): Promise<{ lines: FormLine[]; passedOver: string[] }> {
+  const ids = lines.map(({ itemId }) => itemId);
+  const closed = new Set(await closedItems(tx, owner, ids, today));
+  const passed = lines.filter(({ itemId, fields }) => closed.has(itemId) && fields.some(({ fate }) => fate !== 'now'));
+  return {
+    lines: lines.filter(({ itemId }) => !closed.has(itemId)),
+    passedOver: passed.map(({ number }) => number),
+  };
 }
 
 /** Every item in which file, last download and now are not all alike, in the order of the items. */

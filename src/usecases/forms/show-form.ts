@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { formUpload } from '@/db/schema/answering';
 import { assessment } from '@/db/schema/campaign';
 import { answerContentSchema } from '@/domain/answer';
+import { bankDateOf } from '@/domain/deadline';
 import { FIELD_FATES, FORM_FIELDS } from '@/domain/form-merge';
 import { Refusal } from '@/domain/refusal';
 import { liveEvidence } from '../evidence/evidence-rows';
 import { query } from '../query';
 import { formItems } from './form-items';
-import { formLines } from './form-lines';
+import { formLines, openLines } from './form-lines';
 
 const fieldSchema = z.enum(FORM_FIELDS);
 /** Without the file itself, which nobody needs for a list. */
@@ -35,6 +36,8 @@ export const showForm = query({
         uploadedAt: z.date(),
         /** How many items the file holds. */
         read: z.int(),
+        /** 通番 that the file would change and a return doesn't ask for: they stay as they are. */
+        passedOver: z.array(z.string()),
         lines: z.array(
           z.strictObject({
             itemId: z.uuid(),
@@ -67,7 +70,7 @@ export const showForm = query({
       }),
     ),
   }),
-  async run({ tx }, { assessmentId }) {
+  async run({ tx, now }, { assessmentId }) {
     const [owner] = await tx.select().from(assessment).where(eq(assessment.id, assessmentId));
     if (!owner) throw new Refusal('not-found', {});
     const uploads = await tx
@@ -77,7 +80,8 @@ export const showForm = query({
       .orderBy(desc(formUpload.uploadedAt))
       .limit(20);
     const waiting = uploads.find(({ state }) => state === 'previewed');
-    const lines = waiting ? await formLines(tx, waiting, await formItems(tx, owner.campaignId, assessmentId)) : [];
+    const compared = waiting ? await formLines(tx, waiting, await formItems(tx, owner.campaignId, assessmentId)) : [];
+    const { lines, passedOver } = await openLines(tx, owner, compared, bankDateOf(now));
     const needing = lines.filter(({ item }) => item.evidenceNeeded === true).map(({ itemId }) => itemId);
     const shown = needing.length > 0 ? await liveEvidence(tx, assessmentId, needing) : [];
     return {
@@ -87,6 +91,7 @@ export const showForm = query({
             fileName: waiting.fileName,
             uploadedAt: waiting.uploadedAt,
             read: waiting.cells.length,
+            passedOver,
             lines: lines.map(({ itemId, number, item, version, base, file, content, fields }) => ({
               itemId,
               number,

@@ -5,19 +5,21 @@ import { answer } from '@/db/schema/answer';
 import { formUpload } from '@/db/schema/answering';
 import { campaign } from '@/db/schema/campaign';
 import { answerContentSchema, sameContent } from '@/domain/answer';
+import { bankDateOf } from '@/domain/deadline';
 import { FORM_FIELDS, mergeForm } from '@/domain/form-merge';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { keepAnswers } from '../responses/keep-answers';
 import { lockAssessment, requireWritable } from '../responses/require-assessment';
 import { formItems } from './form-items';
-import { formLines } from './form-lines';
+import { formLines, openLines } from './form-lines';
 
 /**
  * Takes a form in that came back, as it was compared: cells that only the file changed are written, cells that only
  * somebody here changed stand, and each cell that both changed or the file emptied takes the chosen side. Every compared item names the
  * version that the person saw. Refuses `form-overtaken` when some moved since, `form-choice-missing`, naming 通番, and
- * `form-settled` for a form that was taken or discarded. All or nothing.
+ * `form-settled` for a form that was taken or discarded. All or nothing, but
+ * what a return that stands doesn't ask for stays as it is.
  */
 export const takeForm = command({
   audience: 'respondent',
@@ -49,7 +51,7 @@ export const takeForm = command({
       throw new Refusal('not-found', {});
     if (upload.state !== 'previewed') throw new Refusal('form-settled', {});
     requireWritable(place, owner);
-    const lines = await formLines(tx, upload, items);
+    const { lines } = await openLines(tx, owner, await formLines(tx, upload, items), bankDateOf(now));
     const seenOf = new Map(seen.map((each) => [each.itemId, each]));
     const moved = lines.filter(({ itemId, version }) => seenOf.get(itemId)?.version !== version);
     if (moved.length > 0)

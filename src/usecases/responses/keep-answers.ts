@@ -8,7 +8,7 @@ import type { RespondentScope } from '@/db/scope';
 import { type AnswerContent, missingIn, promiseLastDay } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import type { AssessmentState } from '@/domain/assessment-state';
-import { isAfterDeadline } from '@/domain/deadline';
+import { bankDateOf, isAfterDeadline } from '@/domain/deadline';
 import { type OwnLine, ownSitting } from '@/domain/own-line';
 import { requireReturned } from '../delegations/require-returned';
 import { liveEvidence } from '../evidence/evidence-rows';
@@ -54,7 +54,7 @@ export async function keepAnswers(
 ): Promise<KeptAnswers> {
   const { id: assessmentId, campaignId } = owner;
   const itemIds = changes.map(({ item }) => item.id);
-  await requireReturned(tx, scope, owner, itemIds);
+  await requireReturned(tx, owner, itemIds, bankDateOf(now));
   const afterDue = isAfterDeadline(now, owner.dueDate, campaign.closingTime);
   const needing = changes.filter(({ item }) => item.content.evidenceNeeded === true).map(({ item }) => item.id);
   const shown = needing.length > 0 ? await liveEvidence(tx, assessmentId, needing) : [];

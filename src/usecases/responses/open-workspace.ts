@@ -1,11 +1,10 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Transaction } from '@/db/client';
-import { answerRevision } from '@/db/schema/answer';
 import { bankProfile, service, vendor } from '@/db/schema/bank';
 import { assessment, campaign, pinnedItem } from '@/db/schema/campaign';
 import { roundEvidence } from '@/db/schema/evidence';
-import { comment, round, roundItem, verdict } from '@/db/schema/review';
+import { comment, round, verdict } from '@/db/schema/review';
 import { type AnswerContent, EMPTY_ANSWER, missingIn } from '@/domain/answer';
 import { answerDigest } from '@/domain/answer-digest';
 import { whyNotWritable } from '@/domain/assessment-state';
@@ -13,7 +12,7 @@ import { bankDateOf, isAfterDeadline, remainingBusinessDays } from '@/domain/dea
 import { outcomeDueOn } from '@/domain/prior-answer';
 import { isAnswerable, whyNotAskable } from '@/domain/question';
 import { Refusal } from '@/domain/refusal';
-import { asksFor, standingRound } from '@/domain/returned-round';
+import { asksFor, isOpenAfterReturn, standingRound } from '@/domain/returned-round';
 import { receiptHashOf } from '@/domain/submission';
 import { assigneesOf } from '../delegations/assignees-of';
 import { evidenceFiles } from '../evidence/evidence-rows';
@@ -24,6 +23,7 @@ import { questionsOf } from './own-questions';
 import { priorAnswersOf } from './prior-rows';
 import { repliesTo } from './reply-rows';
 import { sharedBankAnswers } from './shared-bank-answers';
+import { submittedAnswers } from './submitted-answers';
 import { workspaceSchema } from './workspace.schema';
 
 /** Everything that the vendor's person works with: the items, the answers, what the bank said, where it stands. */
@@ -60,9 +60,8 @@ export const openWorkspace = query({
     });
     const files = await evidenceFiles(tx, assessmentId);
     const filesOf = (itemId: string) => files.filter((file) => file.itemIds.includes(itemId));
-    const said = await releasedWords(tx, standingRound(rounds)?.state === 'returned', (itemId) =>
-      filesOf(itemId).map((file) => file.evidenceId),
-    );
+    const isReturned = standingRound(rounds)?.state === 'returned';
+    const said = await releasedWords(tx, isReturned, (itemId) => filesOf(itemId).map((file) => file.evidenceId));
     const replies = await repliesTo(tx, said.roundId);
     const notWritable = whyNotWritable(place.state, owner.state);
     return {
@@ -105,6 +104,8 @@ export const openWorkspace = query({
       items: items.map(({ item, answer, revision }) => {
         const content = answer?.content ?? EMPTY_ANSWER;
         const prior = priorOf(item.id, revision?.id ?? null);
+        const dueOn = outcomeDueOn(prior?.hindrance ?? null, today);
+        const returned = said.words.get(item.id) ?? null;
         return {
           itemId: item.id,
           number: item.number,
@@ -113,11 +114,7 @@ export const openWorkspace = query({
           item: item.content,
           content,
           version: answer?.version ?? 0,
-          missing: missingIn(
-            content,
-            { ...item.content, outcomeDueOn: outcomeDueOn(prior?.hindrance ?? null, today) },
-            filesOf(item.id).length > 0,
-          ),
+          missing: missingIn(content, { ...item.content, outcomeDueOn: dueOn }, filesOf(item.id).length > 0),
           saved:
             answer && revision
               ? {
@@ -129,7 +126,14 @@ export const openWorkspace = query({
           bank: shared.get(item.id) ?? null,
           assignee: assignees.get(item.id) ?? null,
           prior,
-          returned: said.words.get(item.id) ?? null,
+          returned,
+          mayChange:
+            !isReturned ||
+            isOpenAfterReturn({
+              asks: returned?.asks ?? false,
+              submitted: said.submitted.get(item.id) ?? null,
+              outcomeDueOn: dueOn,
+            }),
           reply: replies.get(item.id) ?? null,
           questions: questions.get(item.id) ?? [],
         };
@@ -164,7 +168,7 @@ async function releasedWords(
   tx: Transaction,
   isReturned: boolean,
   filesOf: (itemId: string) => string[],
-): Promise<{ roundId: string | null; words: Map<string, Words> }> {
+): Promise<{ roundId: string | null; words: Map<string, Words>; submitted: ReadonlyMap<string, AnswerContent> }> {
   const judged = await tx
     .select({ number: round.number, roundId: round.id, row: verdict })
     .from(verdict)
@@ -176,7 +180,7 @@ async function releasedWords(
   const released = [...judged, ...commented];
   const latest = Math.max(0, ...released.map((each) => each.number));
   const roundId = released.find((each) => each.number === latest)?.roundId ?? null;
-  const submitted = await submittedIn(tx, roundId);
+  const submitted = roundId === null ? new Map<string, AnswerContent>() : await submittedAnswers(tx, roundId);
   const held = await filesHeldBy(tx, roundId);
   const said = new Map<string, Pick<Words, 'verdict' | 'reason' | 'comment'>>();
   const wordsOn = (itemId: string) => said.get(itemId) ?? { verdict: null, reason: '', comment: '' };
@@ -198,7 +202,7 @@ async function releasedWords(
       },
     ]),
   );
-  return { roundId, words };
+  return { roundId, words, submitted };
 }
 
 const sameFiles = (now: readonly string[], then: ReadonlySet<string>) =>
@@ -214,15 +218,4 @@ async function filesHeldBy(tx: Transaction, roundId: string | null): Promise<Map
     .where(eq(roundEvidence.roundId, roundId));
   for (const { itemId, evidenceId } of rows) held.set(itemId, (held.get(itemId) ?? new Set()).add(evidenceId));
   return held;
-}
-
-/** The vendor's answers as a round froze them, by pinned item. */
-async function submittedIn(tx: Transaction, roundId: string | null): Promise<Map<string, AnswerContent>> {
-  if (roundId === null) return new Map();
-  const rows = await tx
-    .select({ itemId: roundItem.itemId, content: answerRevision.content })
-    .from(roundItem)
-    .innerJoin(answerRevision, eq(answerRevision.id, roundItem.revisionId))
-    .where(and(eq(roundItem.roundId, roundId), eq(roundItem.slot, 'vendor')));
-  return new Map(rows.map(({ itemId, content }) => [itemId, content]));
 }

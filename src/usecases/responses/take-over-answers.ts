@@ -10,6 +10,7 @@ import { bankDateOf } from '@/domain/deadline';
 import { takeOverHindrance } from '@/domain/prior-answer';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
+import { requireReturned } from '../delegations/require-returned';
 import { keepAnswers } from './keep-answers';
 import { lockAssessment, requireWritable } from './require-assessment';
 
@@ -52,6 +53,7 @@ export const takeOverAnswers = command({
       .orderBy(pinnedItem.position);
     if (rows.length !== ids.length) throw new Refusal('not-found', {});
     requireWritable(place, owner);
+    await requireReturned(tx, owner, ids, bankDateOf(now));
     const known = rows.flatMap(({ item, prior, before }) => (prior === null ? [] : [{ item, prior, before }]));
     const numbersOf = (some: readonly { item: { number: string } }[]) => some.map(({ item }) => item.number).join('、');
     if (known.length < rows.length) {

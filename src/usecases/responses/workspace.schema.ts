@@ -68,6 +68,8 @@ export const workspaceItemSchema = z.strictObject({
       filesMoved: z.boolean(),
     })
     .nullable(),
+  /** False where a return stands and this is not asked: it stays as the bank read it. */
+  mayChange: z.boolean(),
   /** The vendor's own word on that comment, which the bank reads with the next submission. Null: never written. */
   reply: replySchema.nullable(),
   /** Asked of the bank, oldest first; what was taken back is left out. */

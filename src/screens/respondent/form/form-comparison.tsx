@@ -92,6 +92,11 @@ export function FormComparison(props: {
     <div id="comparison" tabIndex={-1} className="compared">
       <Section id="compared" title={t('compared', { file: waiting.fileName })} className="mt32">
         <p className="read">{changing === 0 ? t('unchangedText', said) : t('comparedText', { ...said, changing })}</p>
+        {waiting.passedOver.length > 0 ? (
+          <Notice tone="warn" title={t('passedOver', { count: waiting.passedOver.length })}>
+            <p>{t('passedOverText', { numbers: waiting.passedOver.join(t('joint')) })}</p>
+          </Notice>
+        ) : null}
         <TakeBar
           changing={changing}
           open={open}

@@ -7,6 +7,7 @@ import type { AnswerDesk, Card } from '@/screens/checklist/answer-desk';
 import { cardActions } from '@/screens/checklist/item-card';
 import { useTRPCClient } from '@/trpc/client/provider';
 import type { WorkspaceData } from '../workspace/workspace-data';
+import { isWritable } from '../workspace/workspace-view';
 import { FillAll } from './fill-all';
 import { KeepAnswers } from './keep-answers';
 import { MasterAnswer } from './master-answer';
@@ -23,7 +24,8 @@ export function useWorkspaceMaster(
   const router = useRouter();
   const client = useTRPCClient();
   const { assessmentId, items } = data;
-  const writable = data.notWritable === null;
+  const changeable = items.filter((item) => isWritable(data, item));
+  const isChangeable = (itemId: string) => changeable.some((item) => item.itemId === itemId);
   const here = serviceHere(master);
   const isAnswered = (itemId: string) => (cardOf(itemId)?.kept.content.status ?? 'unanswered') !== 'unanswered';
   const answered = keepOffers(items, cardOf);
@@ -56,7 +58,10 @@ export function useWorkspaceMaster(
     router.refresh();
   };
   return {
-    offer: writable ? <FillAll items={items} master={master} cardOf={cardOf} onLink={link} onFill={fill} /> : null,
+    offer:
+      changeable.length > 0 ? (
+        <FillAll items={items} master={master} cardOf={cardOf} onLink={link} onFill={fill} />
+      ) : null,
     beside(itemId: string) {
       const kept = here?.items.find((each) => each.itemId === itemId);
       const card = cardOf(itemId);
@@ -65,7 +70,7 @@ export function useWorkspaceMaster(
         <MasterAnswer
           kept={kept}
           card={card}
-          writable={writable}
+          writable={isChangeable(itemId)}
           onChange={cardActions(desk, itemId).onChange}
           onFill={() => fill(here.masterServiceId, [kept])}
         />

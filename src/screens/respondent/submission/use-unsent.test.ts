@@ -6,10 +6,11 @@ import { unsentItems } from './use-unsent';
 const item = (itemId: string, reply: string | null = null) =>
   ({
     itemId,
+    mayChange: true,
     content: { ...EMPTY_ANSWER, current: '保存済み' },
     reply: reply === null ? null : { body: reply },
   }) as WorkspaceItem;
-const DATA = { items: [item('1'), item('2', '12台です。')], notWritable: null, isLead: true, rounds: [] };
+const DATA = { items: [item('1'), item('2', '12台です。')], notWritable: null };
 const draft = <Content>(content: Content) => ({ content });
 
 describe('what is not on the server', () => {

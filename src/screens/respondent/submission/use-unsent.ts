@@ -53,7 +53,7 @@ type Kept<Content> = ReadonlyMap<string, { content: Content }>;
 
 /** By item; what says the same as the server's, and what can't be sent any more, is left out. */
 export function unsentItems(
-  data: Pick<WorkspaceData, 'items' | 'notWritable' | 'isLead' | 'rounds'>,
+  data: Pick<WorkspaceData, 'items' | 'notWritable'>,
   answers: Kept<WorkspaceItem['content']>,
   replies: Kept<string>,
 ): string[] {

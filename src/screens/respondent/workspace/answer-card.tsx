@@ -95,6 +95,7 @@ export function AnswerCard(props: {
         onChange={actions.onChange}
         onTakeOver={props.onTakeOver}
       />
+      {item.mayChange ? null : <p className="sub mt16">{t('notAsked')}</p>}
       {props.master}
       <div className="mt16">
         <CardAnswer

@@ -48,12 +48,9 @@ export function isUnmoved(item: WorkspaceItem, cardOf?: CardOf): boolean {
   return !hasReacted(cardOf?.(itemId)?.content ?? content, returned.submitted, reply, returned.filesMoved);
 }
 
-/** After a return a colleague changes what the bank asked for, and reads the rest; a lead changes anything. */
-export function isWritable(
-  data: Pick<WorkspaceData, 'notWritable' | 'isLead' | 'rounds'>,
-  item: WorkspaceItem,
-): boolean {
-  return data.notWritable === null && (data.isLead || !isReturned(data) || isAskedFor(item));
+/** After a return what the bank asks for may be changed, and the rest is read. */
+export function isWritable(data: Pick<WorkspaceData, 'notWritable'>, item: Pick<WorkspaceItem, 'mayChange'>): boolean {
+  return data.notWritable === null && item.mayChange;
 }
 
 /** Something is still to be done about the item before submitting. */

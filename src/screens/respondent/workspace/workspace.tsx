@@ -102,6 +102,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
     }
     router.refresh();
   };
+  const changeable = data.items.filter((item) => isWritable(data, item));
   const fromMaster = useWorkspaceMaster(data, master, desk, cardOf);
   return (
     <SignedIn
@@ -149,7 +150,7 @@ export function Workspace(props: { data: WorkspaceData; master: MasterData; at: 
           <EndedNotice snapshot={snapshot} items={data.items} stillOpen={stillOpen} />
           <StandingNotice data={data} />
           {writable ? (
-            <TakeOverAll {...fromLastYear(data.items, cardOf)} me={data.me.name} onTakeOver={takeOver} />
+            <TakeOverAll {...fromLastYear(changeable, cardOf)} me={data.me.name} onTakeOver={takeOver} />
           ) : null}
           {fromMaster.offer}
           {view === 'all' ? null : (
