@@ -101,11 +101,11 @@ export async function everythingSaved(page: Page): Promise<void> {
   await expect(page.getByRole('banner').getByText(/自動保存.*に保存しました/)).toBeVisible();
 }
 
-/** The final check: three confirmations, name and title stand, submit, confirm. */
+/** The final check: three confirmations, name and department stand, the title, submit, confirm. */
 export async function submit(page: Page, title: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: '提出前の確認' })).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await box.check();
-  await page.getByLabel('部署・役職').fill(title);
+  await page.getByLabel('役職').fill(title);
   await page.getByRole('button', { name: '提出する' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '提出する' }).click();
   await expect(page.getByRole('heading', { level: 1, name: '提出の控え' })).toBeVisible();

@@ -18,6 +18,7 @@ export interface Respondent {
   /** The vendor's place in the bank's list, from 0. */
   index: number;
   name: string;
+  department: string;
   title: string;
 }
 
@@ -53,7 +54,8 @@ export async function invitedPeople(bank: FoundedBank, campaignId: string): Prom
     }),
     index: bank.serviceIds.indexOf(row.serviceId),
     name: row.name,
-    title: `${row.department} 責任者`,
+    department: row.department,
+    title: '責任者',
   }));
 }
 
@@ -98,13 +100,14 @@ export async function askAbout(outside: Outside, { scope }: Respondent, number: 
 }
 
 /** Submits everything as it stands. */
-export async function submitAnswers(outside: Outside, { scope, name, title }: Respondent): Promise<void> {
+export async function submitAnswers(outside: Outside, { scope, name, department, title }: Respondent): Promise<void> {
   const { assessmentId } = scope;
   const { receiptHash } = await openWorkspace(outside, scope, { assessmentId });
   await submitAssessment(outside, scope, {
     assessmentId,
     seen: receiptHash,
     submitterName: name,
+    submitterDepartment: department,
     submitterTitle: title,
     confirmations: [...CONFIRMATIONS],
   });

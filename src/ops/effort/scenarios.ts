@@ -19,7 +19,7 @@ type Reply = (typeof REPLIES)[number];
 const RADIO = { met: '充足', partial: '一部充足', not_applicable: '対象外' } as const;
 /** As the respondents call it among themselves; no bank uses these words. */
 export const MASTER = { organisation: 'かけはし連合', service: '家計簿の全機能' };
-const PERSON = { name: '田中 涼', department: '情報セキュリティ室' };
+const PERSON = { name: '田中 涼', department: '情報セキュリティ室', title: '室長' };
 
 export interface EffortLine extends Effort {
   name: 'first-bank' | 'second-bank' | 'unchanged-year';
@@ -138,8 +138,8 @@ async function submit(hands: Hands): Promise<void> {
   await hands.click(page.getByRole('link', { name: '提出前の確認へ' }).first());
   await expect(page.getByRole('heading', { level: 1, name: '提出前の確認' })).toBeVisible();
   for (const box of await page.getByRole('checkbox').all()) await hands.click(box);
-  const title = page.getByLabel('部署・役職');
-  if ((await title.inputValue()) === '') await hands.fill(title, PERSON.department);
+  const title = page.getByLabel('役職');
+  if ((await title.inputValue()) === '') await hands.fill(title, PERSON.title);
   await hands.click(page.getByRole('button', { name: '提出する' }));
   await hands.click(page.getByRole('dialog').getByRole('button', { name: '提出する' }));
   await expect(page.getByRole('heading', { level: 1, name: '提出の控え' })).toBeVisible();

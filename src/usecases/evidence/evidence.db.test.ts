@@ -155,7 +155,12 @@ describe('evidence', () => {
     const { receiptHash } = await look();
     await addTestEvidence(outside, lead, first);
     expect((await look()).receiptHash).not.toBe(receiptHash);
-    const sent = { submitterName: '田中 涼', submitterTitle: '室長', confirmations: [...CONFIRMATIONS] };
+    const sent = {
+      submitterName: '田中 涼',
+      submitterDepartment: '開発部',
+      submitterTitle: '室長',
+      confirmations: [...CONFIRMATIONS],
+    };
     const seen = { assessmentId, seen: receiptHash, ...sent };
     expect(await codeOf(submitAssessment(outside, lead, seen))).toBe('stale-record');
     expect(await codeOf(submitAll(outside, lead))).toBe('done');

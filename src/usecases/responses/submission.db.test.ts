@@ -95,31 +95,39 @@ describe('a submission', () => {
       assessmentId,
       seen: receiptHash,
       submitterName: '田中',
+      submitterDepartment: '情報セキュリティ室',
       submitterTitle: '室長',
       confirmations: [...CONFIRMATIONS],
     });
     expect(await refusalOf(submit)).toMatchObject({ code: 'stale-record' });
   });
 
-  it('needs a name, a title and each confirmation', async () => {
+  it('needs a name, a department, a title and each confirmation', async () => {
     const scope = await answered();
     const { receiptHash } = await open(scope);
     const whole = {
       assessmentId: scope.assessmentId,
       seen: receiptHash,
       submitterName: '田中',
+      submitterDepartment: '情報セキュリティ室',
       submitterTitle: '室長',
       confirmations: [...CONFIRMATIONS],
     };
     for (const lacking of [
       { submitterName: '　' },
-      { submitterTitle: '' },
+      { submitterDepartment: '' },
+      { submitterTitle: '　' },
       { confirmations: CONFIRMATIONS.slice(1) },
     ]) {
       expect(await refusalOf(submitAssessment(outside, scope, { ...whole, ...lacking }))).toMatchObject({
         code: 'input-invalid',
       });
     }
+    await submitAssessment(outside, scope, whole);
+    expect((await open(scope)).rounds[0]).toMatchObject({
+      submitterName: '田中',
+      submitterTitle: '情報セキュリティ室　室長',
+    });
   });
 
   it('pressed twice at once makes one round', async () => {

@@ -13,6 +13,7 @@ import { freeTextSchema } from '@/domain/free-text';
 import { lastDayOf } from '@/domain/promised-date';
 import { Refusal } from '@/domain/refusal';
 import { receiptHashOf } from '@/domain/submission';
+import { joinSubmitter } from '@/domain/submitter';
 import { ASSESSMENT_TRANSITIONS } from '@/domain/transitions';
 import { command } from '../command';
 import { requireLead } from '../delegations/require-lead';
@@ -24,7 +25,7 @@ import { lockAssessment, requireWritable } from './require-assessment';
 const namedSchema = freeTextSchema(100).refine((text) => text.trim() !== '');
 
 /**
- * Submits the answers as a round, named and titled: it freezes their revisions and evidence, and its promises become commitments
+ * Submits the answers as a round, by name, department and title: it freezes their revisions and evidence, and its promises become commitments
  * that replace the earlier ones. `seen` is the receipt hash of the answers as the person read them: when a colleague
  * has changed one since, nobody's name stands under it (`stale-record`). Refuses `answers-incomplete`, naming 通番, also
  * where nobody said what became of a promise of last year that came due.
@@ -36,6 +37,7 @@ export const submitAssessment = command({
     assessmentId: z.uuid(),
     seen: z.string().regex(/^[0-9a-f]{64}$/),
     submitterName: namedSchema,
+    submitterDepartment: namedSchema,
     submitterTitle: namedSchema,
     confirmations: z
       .array(z.enum(CONFIRMATIONS))
@@ -48,7 +50,7 @@ export const submitAssessment = command({
     /** 期限後. */
     afterDue: z.boolean(),
   }),
-  async run({ tx, scope, now }, { assessmentId, seen, submitterName, submitterTitle }) {
+  async run({ tx, scope, now }, { assessmentId, seen, submitterName, submitterDepartment, submitterTitle }) {
     const { tenantId } = scope;
     requireLead(scope);
     const owner = await lockAssessment(tx, assessmentId);
@@ -93,7 +95,7 @@ export const submitAssessment = command({
         submittedAt: now,
         submittedBy: scope.actor,
         submitterName: submitterName.trim(),
-        submitterTitle: submitterTitle.trim(),
+        submitterTitle: joinSubmitter(submitterDepartment, submitterTitle),
         receiptHash,
         afterDue: afterDue ? 'after_due' : 'in_time',
       })

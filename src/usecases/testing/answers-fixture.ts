@@ -46,7 +46,8 @@ export async function submitAll(outside: Outside, scope: RespondentScope, submit
     assessmentId,
     seen: receiptHash,
     submitterName,
-    submitterTitle: '情報セキュリティ室長',
+    submitterDepartment: '情報セキュリティ室',
+    submitterTitle: '室長',
     confirmations: [...CONFIRMATIONS],
   });
 }

@@ -6,6 +6,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { bankNameIn } from '@/domain/bank-name';
 import { CONFIRMATIONS, type Confirmation } from '@/domain/confirmations';
 import type { Locale } from '@/domain/date-format';
+import { joinSubmitter, titleOf } from '@/domain/submitter';
 import { useTRPCClient } from '@/trpc/client/provider';
 import { refusalOf, useRefusalText } from '@/trpc/client/refusal';
 import { Button } from '@/ui/button';
@@ -19,7 +20,7 @@ import { TextInput } from '@/ui/text-input';
 import { useCalls } from '../signed-in';
 import type { WorkspaceData } from '../workspace/workspace-data';
 
-/** Who submits, by name and title, and what they confirm. */
+/** Who submits, by name, department and title, and what they confirm. */
 export function AttestationForm(props: {
   data: WorkspaceData;
   asOf: string;
@@ -42,14 +43,16 @@ export function AttestationForm(props: {
   const { attempt, isAsking } = useCalls();
   const { data, lacking } = props;
   const [name, setName] = useState(data.me.name);
-  const [title, setTitle] = useState(data.me.department);
+  const [department, setDepartment] = useState(data.me.department);
+  const [title, setTitle] = useState(() => titleOf(data.me.name, data.rounds));
   const [confirmed, setConfirmed] = useState<readonly Confirmation[]>([]);
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>(null);
   const why = useId();
   const open = CONFIRMATIONS.length - confirmed.length;
-  const nameless = name.trim() === '' || title.trim() === '';
+  const nameless = [name, department, title].some((text) => text.trim() === '');
+  const submitter = joinSubmitter(department, title);
   const reason =
     data.notWritable !== null
       ? t('notWritable')
@@ -69,6 +72,7 @@ export function AttestationForm(props: {
         assessmentId: data.assessmentId,
         seen: data.receiptHash,
         submitterName: name,
+        submitterDepartment: department,
         submitterTitle: title,
         confirmations: [...confirmed],
       };
@@ -109,6 +113,13 @@ export function AttestationForm(props: {
             maxLength={100}
             value={name}
             onChange={(event) => setName(event.target.value)}
+          />
+          <TextInput
+            label={t('departmentOf')}
+            required
+            maxLength={100}
+            value={department}
+            onChange={(event) => setDepartment(event.target.value)}
           />
           <TextInput
             label={t('titleOf')}
@@ -159,8 +170,8 @@ export function AttestationForm(props: {
         title={t('confirmTitle', { bank: bankNameIn(locale, data.bank) })}
         description={[
           props.asked === null
-            ? t('confirmText', { total: data.items.length, name, title })
-            : t('returned.confirmText', { asked: props.asked, name, title }),
+            ? t('confirmText', { total: data.items.length, name, title: submitter })
+            : t('returned.confirmText', { asked: props.asked, name, title: submitter }),
           ...(props.unmoved.length > 0 ? [t('confirmUnmoved', { numbers: props.unmoved.join(t('joint')) })] : []),
         ].join(' ')}
         confirmLabel={t('submit')}
