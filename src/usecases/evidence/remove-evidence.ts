@@ -6,7 +6,7 @@ import { bankDateOf } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
 import { requireLead } from '../delegations/require-lead';
-import { requireReturned } from '../delegations/require-returned';
+import { requireReturned } from '../responses/require-returned';
 import { itemsServedBy, requireFile } from './evidence-rows';
 import { endForItems } from './name-for-items';
 import { requireEvidencePlace } from './require-evidence-place';

@@ -3,8 +3,8 @@ import type { Transaction } from '@/db/client';
 import { campaign, pinnedItem } from '@/db/schema/campaign';
 import { bankDateOf } from '@/domain/deadline';
 import { Refusal } from '@/domain/refusal';
-import { requireReturned } from '../delegations/require-returned';
 import { type AssessmentRow, lockAssessment, requireWritable } from '../responses/require-assessment';
+import { requireReturned } from '../responses/require-returned';
 
 /**
  * The assessment, locked, where the vendor may change what shows something for the items: they are the vendor's, the

@@ -6,8 +6,8 @@ import { type AnswerContent, EMPTY_ANSWER } from '@/domain/answer';
 import type { FormItem } from '@/domain/answer-form';
 import type { CalendarDate } from '@/domain/calendar-date';
 import { compareForm, type FieldFate, type FormField } from '@/domain/form-merge';
-import { closedItems } from '../delegations/require-returned';
 import type { AssessmentRow } from '../responses/require-assessment';
+import { closedItems } from '../responses/require-returned';
 
 export interface FormLine extends FormItem {
   /** As the form was downloaded. */

@@ -10,10 +10,10 @@ import { answerDigest } from '@/domain/answer-digest';
 import type { AssessmentState } from '@/domain/assessment-state';
 import { bankDateOf, isAfterDeadline } from '@/domain/deadline';
 import { type OwnLine, ownSitting } from '@/domain/own-line';
-import { requireReturned } from '../delegations/require-returned';
 import { liveEvidence } from '../evidence/evidence-rows';
 import { advanceAnswering } from './advance-answering';
 import type { AssessmentRow, CampaignRow } from './require-assessment';
+import { requireReturned } from './require-returned';
 
 export interface AnswerChange {
   item: Pick<typeof pinnedItem.$inferSelect, 'id' | 'content'>;

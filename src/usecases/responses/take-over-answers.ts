@@ -10,9 +10,9 @@ import { bankDateOf } from '@/domain/deadline';
 import { takeOverHindrance } from '@/domain/prior-answer';
 import { Refusal } from '@/domain/refusal';
 import { command } from '../command';
-import { requireReturned } from '../delegations/require-returned';
 import { keepAnswers } from './keep-answers';
 import { lockAssessment, requireWritable } from './require-assessment';
+import { requireReturned } from './require-returned';
 
 /**
  * 前回から変わりなし: a named person says of last year's answers that they still stand, and they become this year's. Each

@@ -2,10 +2,10 @@ import type { Transaction } from '@/db/client';
 import type { CalendarDate } from '@/domain/calendar-date';
 import { Refusal } from '@/domain/refusal';
 import { isOpenAfterReturn } from '@/domain/returned-round';
-import { outcomesDue } from '../responses/prior-rows';
-import type { AssessmentRow } from '../responses/require-assessment';
-import { returnedItems } from '../responses/returned-items';
-import { submittedAnswers } from '../responses/submitted-answers';
+import { outcomesDue } from './prior-rows';
+import type { AssessmentRow } from './require-assessment';
+import { returnedItems } from './returned-items';
+import { submittedAnswers } from './submitted-answers';
 
 /**
  * After a return the vendor, lead or colleague, changes what is asked, and nothing else: the items that stay as the bank
