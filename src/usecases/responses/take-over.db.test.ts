@@ -170,7 +170,7 @@ describe('taking over', () => {
     const { items } = await showReview(outside, bank.members.reviewer, { assessmentId });
     expect(items.find(({ number }) => number === '5')).toMatchObject({
       vendor: { content: { promised }, by: '田中 涼' },
-      lastYear: { promise: { promised: DUE.promised, standing: 'overdue' } },
+      lastYear: { promise: { promised: DUE.promised, outcome: 'postponed' } },
     });
   });
 
