@@ -56,7 +56,7 @@ export function AssessmentList({ mine, organisation, now }: { mine: Mine; organi
             ) : null}
             <Entries lines={owed} now={now} />
             {rest.length === 0 ? null : (
-              <section className="mt48" aria-labelledby="handed-in">
+              <section className="mt32" aria-labelledby="handed-in">
                 <h2 id="handed-in">{t('restTitle')}</h2>
                 <Entries lines={rest} now={now} />
               </section>

@@ -52,9 +52,9 @@ export function Submission({ data }: { data: WorkspaceData }) {
         logo={data.bank.logo}
         title={data.campaignName}
         below={
-          <span className="nw">
-            {t('dueDate')} <b>{formatDeadline(data.dueDate, data.closingTime, locale)}</b>
-          </span>
+          <>
+            {t('dueDate')} <b className="nw">{formatDeadline(data.dueDate, data.closingTime, locale)}</b>
+          </>
         }
       />
       <main id="main" className="sp" tabIndex={-1}>
