@@ -19,7 +19,7 @@ import { requestVendorTable } from '@/usecases/exports/request-vendor-table';
 import { uploadImport } from '@/usecases/imports/upload-import';
 import { MET } from '@/usecases/testing/answers-fixture';
 import { approvedYear } from '@/usecases/testing/approved-year';
-import { nameCampaign, type TestBank, testOutside } from '@/usecases/testing/bank-fixture';
+import { nameCampaign, type TestBank, testOutside, vendorItems } from '@/usecases/testing/bank-fixture';
 import { seventeenItems } from '@/usecases/testing/seventeen-items';
 import { PARTIAL } from '@/usecases/testing/submitted-round';
 import { makeExport } from '@/worker/processors/make-export';
@@ -290,7 +290,14 @@ async function pagesOf(bank: TestBank, place: Asked): Promise<string[]> {
     overdueDays: [],
   });
   const vendor = /\/vendors\/([0-9a-f-]{36})/.exec(await pageAs(bank, 'operator', '/vendors'));
-  const ids: Record<string, string> = { ...place, importId, vendorId: vendor?.[1] ?? '', editionId: draft.editionId };
+  const [item] = await vendorItems(bank, place.campaignId);
+  const ids: Record<string, string> = {
+    ...place,
+    importId,
+    vendorId: vendor?.[1] ?? '',
+    editionId: draft.editionId,
+    itemId: item?.id ?? '',
+  };
   const idOf = (name: string, route: string) => {
     if (name === 'campaignId' && route.includes('/launch/')) return prepared.campaignId;
     return name === 'importId' && route.startsWith('checklists/') ? editionImportId : ids[name];
