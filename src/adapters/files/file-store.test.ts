@@ -34,8 +34,9 @@ const textAt = async (store: FileStore, key: string) => (await buffer(await stor
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
-/** Bytes in buffers that somebody still holds. */
+/** Bytes in buffers that somebody still holds. The second collection waits for what the first one still sweeps beside it. */
 function heldBytes(): number {
+  collectGarbage();
   collectGarbage();
   return process.memoryUsage().arrayBuffers;
 }
