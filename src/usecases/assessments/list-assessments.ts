@@ -101,7 +101,7 @@ export const listAssessments = query({
         coalesce((select max(case when m.state = 'sent' then 'sent' else 'planned' end) from tenant.mail m
           where m.assessment_id = line.id and m.member_id is null), 'none') as "mailState"
       from paged line
-      left join lateral (${claimCountRows(sql`a.id = line.id`)}) claims on true
+      left join (${claimCountRows(sql`a.id in (select paged.id from paged)`)}) claims on claims.assessment_id = line.id
       order by line.place`);
     const members = await tx
       .select({ id: member.id, name: member.name })

@@ -71,7 +71,7 @@ export async function gapCounts(
 
 /**
  * Of each assessment that has submitted: how many claims are unmet and partial, and how many gaps are open. `where` is a
- * condition on the assessment `a`; a lateral may name a row beside it.
+ * condition on the assessment `a`. For many at once: asked of one row after the other it would go over the years each time.
  */
 export function claimCountRows(where: SQL): SQL {
   return sql`
